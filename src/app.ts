@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Clock } from './core/clock.ts';
+import {
+  type CaseClocks,
+  type CasesDeps,
+  type CaseSettings,
+  casesFeature,
+  channelRunner,
+  defaultClocks,
+  type Example,
+  linkRunner,
+  monitorDue,
+  submitExamples,
+} from './features/cases/index.ts';
+import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
+import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
+import type { Channels } from './graph/channels.ts';
+import { createHolidays } from './holidays.ts';
+import type { EffectRunner } from './store/effect-queue.ts';
+import { startWorker, type WorkerSettings } from './store/effects-worker.ts';
+import type { Store } from './store/store.ts';
+import { withWake } from './store/with-wake.ts';
+import { createTeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
+import type { TeamsSettings } from './teams/settings.ts';
+
+export type AppOptions = Readonly<{
+  store: Store;
+  teams: TeamsSettings;
+  graph: GraphSettings;
+  clock: Clock;
+  log: Logger;
+  port: number;
+  host: string;
+  worker?: Partial<WorkerSettings>;
+  /** Opens a channel in the client that people use. */
+  channelLink: (teamId: string, channelId: string) => string;
+  /** Made-up cases to fill in the form with; on the local tenant only. */
+  demoCases?: CaseSettings['demoCases'];
+  /** Made-up cases that stand there at the first start; on the local tenant only. */
+  examples?: readonly Example[];
+  /** Terms in working days and weeks that differ from the defaults. */
+  clocks?: Partial<CaseClocks>;
+}>;
+
+export type App = Readonly<{
+  port: number;
+  /** Resolves when there is nothing due and nothing runs; for tests. */
+  idle(): Promise<void>;
+  /** Takes no more requests, finishes what runs, and closes the store. */
+  close(): Promise<void>;
+}>;
+
+/** The whole bot: features on one store, the Teams edge in front, the effects worker behind. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { clock, log, port, host } = options;
+  let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
+  const store = withWake(options.store, (stream) => wake(stream));
+  const graph = createGraphChannels(options.graph);
+  const deps = await caseDeps({ ...options, store });
+  const edge = createTeamsEdge({
+    ...assemble(deps),
+    settings: options.teams,
+    store,
+    clock,
+    log,
+    ownMessages: graph.ownMessages,
+  });
+  const runners = [...edge.runners, ...caseRunners(deps, graph.channels)];
+  const worker = startWorker({
+    queue: store,
+    runners,
+    clock,
+    log,
+    owner: randomUUID(),
+    settings: options.worker ?? {},
+  });
+  wake = worker.wake;
+  await submitExamples(deps, clock.now(), options.examples ?? []);
+  const listening = await edge.listen(port, host);
+  return {
+    port: listening.port,
+    idle: worker.idle,
+    async close() {
+      await edge.close();
+      await worker.drain();
+      await store.close();
+    },
+  };
+}
+
+function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels: Channels): readonly EffectRunner[] {
+  const channel = channelRunner({
+    ...{ store, clock, channels },
+    pause: (ms: number) => pause(ms),
+    monitorBy: (opened: Date) => monitorDue(opened.toISOString(), { clocks: settings.clocks, isHoliday }),
+    description: 'Casusoverleg van het expertteam. Namen van jongeren horen hier niet.',
+  });
+  return [channel, linkRunner({ store, clock })];
+}
+
+async function caseDeps(options: AppOptions): Promise<Deps> {
+  const { store, clock, log, demoCases, channelLink, clocks } = options;
+  const directory = createDirectory({ store, territory: await loadTerritory(), clock });
+  const settings = { clocks: { ...defaultClocks, ...clocks }, ...(demoCases === undefined ? {} : { demoCases }) };
+  const isHoliday = createHolidays();
+  return { store, directory, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink };
+}
+
+type Deps = CasesDeps & Readonly<{ directory: CachedDirectory }>;
+type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
+
+/** The only list of features. Earlier ones get a typed sentence first. */
+function assemble(deps: Deps): Features {
+  const places = directoryFeature({ directory: deps.directory });
+  const cases = casesFeature(deps);
+  return {
+    routes: [...places.routes, ...cases.routes],
+    messages: [...places.messages, ...cases.messages],
+    events: cases.events,
+    cards: [...places.cards, ...cases.cards],
+  };
+}

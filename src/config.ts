@@ -1,0 +1,220 @@
+import { z } from 'zod/v4';
+import { type CaseClocks, defaultClocks } from './features/cases/index.ts';
+
+/** On one machine: the bot and the local tenant on loopback, the store in a file. */
+export type LocalConfig = Readonly<{
+  mode: 'local';
+  clocks?: Partial<CaseClocks>;
+  dataFolder: string;
+  botPort: number;
+  tenantPort: number;
+  logLevel: string;
+}>;
+
+export type BotIdentity = Readonly<{
+  appId: string;
+  /** The tenant of the app registration itself. */
+  homeTenant: string;
+  credential:
+    Readonly<{ kind: 'secret'; secret: string }> | Readonly<{ kind: 'federated'; managedIdentityClientId: string }>;
+}>;
+
+export type StoreConfig =
+  | Readonly<{ kind: 'sqlite'; file: string }>
+  | Readonly<{ kind: 'cosmos'; endpoint: string; database: string; container: string; key?: string }>;
+
+export type AzureConfig = Readonly<{
+  mode: 'azure';
+  clocks: Partial<CaseClocks>;
+  port: number;
+  host: string;
+  bot: BotIdentity;
+  /** Tenants whose people may use the bot; anybody else is turned away, whatever their token says. */
+  tenants: readonly string[];
+  serviceUrlHosts: readonly string[];
+  /** Id of the app in the tenant's app catalogue, needed to enable it in a channel. */
+  catalogAppId: string;
+  store: StoreConfig;
+  logLevel: string;
+}>;
+
+export type Config = LocalConfig | AzureConfig;
+
+export class ConfigProblem extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigProblem';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)).min(1));
+/** `{"triage": 3, "conference": 8}`: days (or weeks) from 0 to 366, by the names of the defaults. */
+const clocks = z
+  .string()
+  .transform((text, { issues }) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      issues.push({ code: 'custom', message: 'not JSON', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.partialRecord(z.enum(Object.keys(defaultClocks) as (keyof CaseClocks)[]), z.int().min(0).max(366)))
+  .default({});
+const common = {
+  CASE_CLOCKS: clocks,
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+};
+
+const localSchema = z.object({
+  ...common,
+  DATA_FOLDER: z.string().min(1).default('.data'),
+  BOT_PORT: port(3978),
+  TENANT_PORT: port(4100),
+});
+
+const azureSchema = z.object({
+  ...common,
+  BOT_APP_ID: z.guid(),
+  BOT_HOME_TENANT: z.guid(),
+  BOT_APP_SECRET: z.string().min(1).optional(),
+  BOT_MANAGED_IDENTITY: z.guid().optional(),
+  TENANTS: list.pipe(z.array(z.guid())),
+  SERVICE_URL_HOSTS: list.default(['smba.trafficmanager.net']),
+  CATALOG_APP_ID: z.guid(),
+  STORE: z.enum(['sqlite', 'cosmos']),
+  SQLITE_FILE: z.string().min(1).optional(),
+  COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  COSMOS_DATABASE: z.string().min(1).default('doorbraak'),
+  COSMOS_CONTAINER: z.string().min(1).default('streams'),
+  COSMOS_KEY: z.string().min(1).optional(),
+  PORT: port(3978),
+  HOST: z.string().min(1).default('0.0.0.0'),
+});
+type AzureEnvironment = z.output<typeof azureSchema>;
+
+/** How to mend each setting; shown with its name when it is missing or wrong. */
+const mend: Readonly<Record<string, string>> = {
+  BOT_APP_ID: 'the application (client) id of the bot’s app registration, a GUID',
+  BOT_HOME_TENANT: 'the tenant id of that app registration, a GUID',
+  BOT_APP_SECRET: 'the client secret; leave it out when BOT_MANAGED_IDENTITY is set',
+  BOT_MANAGED_IDENTITY: 'the client id of the user-assigned managed identity that the app registration trusts, a GUID',
+  TENANTS: 'the tenant ids whose people may use the bot, GUIDs separated by commas',
+  SERVICE_URL_HOSTS: 'host names that the bot may send to, separated by commas',
+  CATALOG_APP_ID: 'the id of the app in the Teams app catalogue of the tenant, a GUID',
+  STORE: '"cosmos" (Azure) or "sqlite" (one machine)',
+  SQLITE_FILE: 'the path of the database file; needed when STORE=sqlite',
+  COSMOS_ENDPOINT: 'the https address of the Cosmos DB account; needed when STORE=cosmos',
+  CASE_CLOCKS: `JSON such as {"triage": 5}, with whole numbers for ${Object.keys(defaultClocks).join(', ')}`,
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
+  PORT: 'a port number from 0 to 65535',
+  BOT_PORT: 'a port number from 0 to 65535',
+  TENANT_PORT: 'a port number from 0 to 65535',
+};
+
+/**
+ * The environment as a typed configuration; throws ConfigProblem with everything that is wrong at once. Without Azure
+ * settings it is the local one, which is refused in production: there is no way to run without authentication there.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const inAzure = isProduction(environment) || azureOnly.some((name) => name in given);
+  return inAzure ? azureConfig(given) : localConfig(given);
+}
+
+/** One of these is enough to mean Azure: a half-set environment must not fall back to the local tenant. */
+const azureOnly = [
+  ...['BOT_APP_ID', 'BOT_HOME_TENANT', 'BOT_APP_SECRET', 'BOT_MANAGED_IDENTITY', 'TENANTS', 'SERVICE_URL_HOSTS'],
+  ...['CATALOG_APP_ID', 'STORE', 'SQLITE_FILE', 'COSMOS_ENDPOINT', 'COSMOS_DATABASE', 'COSMOS_CONTAINER', 'COSMOS_KEY'],
+];
+
+/** However it is written: `Production ` is meant as production. */
+function isProduction(environment: Environment): boolean {
+  return environment['NODE_ENV']?.trim().toLowerCase() === 'production';
+}
+
+function localConfig(environment: Environment): LocalConfig {
+  const { data, problems } = parse(localSchema, environment);
+  if (!data) throw new ConfigProblem(problems);
+  return {
+    mode: 'local',
+    clocks: data.CASE_CLOCKS,
+    dataFolder: data.DATA_FOLDER,
+    botPort: data.BOT_PORT,
+    tenantPort: data.TENANT_PORT,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function azureConfig(environment: Environment): AzureConfig {
+  const { data, problems } = parse(azureSchema, environment);
+  const all = [...problems, ...crossProblems(environment)];
+  if (!data || all.length > 0) throw new ConfigProblem(all);
+  return {
+    mode: 'azure',
+    clocks: data.CASE_CLOCKS,
+    port: data.PORT,
+    host: data.HOST,
+    bot: { appId: data.BOT_APP_ID, homeTenant: data.BOT_HOME_TENANT, credential: credential(data) },
+    tenants: data.TENANTS,
+    serviceUrlHosts: data.SERVICE_URL_HOSTS,
+    catalogAppId: data.CATALOG_APP_ID,
+    store: storeConfig(data),
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** What one setting asks of another. */
+function crossProblems(environment: Environment): readonly string[] {
+  const needs = (name: string, because: boolean): readonly string[] =>
+    because && environment[name] === undefined ? [describe(name, 'is missing')] : [];
+  return [
+    ...needs('SQLITE_FILE', environment['STORE'] === 'sqlite'),
+    ...needs('COSMOS_ENDPOINT', environment['STORE'] === 'cosmos'),
+    ...needs('BOT_MANAGED_IDENTITY', environment['BOT_APP_SECRET'] === undefined),
+  ];
+}
+
+function credential({
+  BOT_APP_SECRET: secret,
+  BOT_MANAGED_IDENTITY: identity,
+}: AzureEnvironment): BotIdentity['credential'] {
+  return secret === undefined
+    ? { kind: 'federated', managedIdentityClientId: identity ?? '' }
+    : { kind: 'secret', secret };
+}
+
+function storeConfig(data: AzureEnvironment): StoreConfig {
+  if (data.STORE === 'sqlite') return { kind: 'sqlite', file: data.SQLITE_FILE ?? '' };
+  const {
+    COSMOS_ENDPOINT: endpoint = '',
+    COSMOS_DATABASE: database,
+    COSMOS_CONTAINER: container,
+    COSMOS_KEY: key,
+  } = data;
+  return { kind: 'cosmos', endpoint, database, container, ...(key === undefined ? {} : { key }) };
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+): { data: z.output<Schema> | undefined; problems: readonly string[] } {
+  const { success, data, error } = schema.safeParse(environment);
+  if (success) return { data, problems: [] };
+  const names = new Set(error.issues.map(({ path }) => String(path[0])));
+  const problems = [...names].map((name) =>
+    describe(name, environment[name] === undefined ? 'is missing' : 'is not right'),
+  );
+  return { data: undefined, problems };
+}
+
+function describe(name: string, what: string): string {
+  const hint = mend[name];
+  return `${name} ${what}${hint === undefined ? '' : `: set it to ${hint}`}`;
+}

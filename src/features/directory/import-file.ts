@@ -1,0 +1,82 @@
+import type { Clock } from '../../core/clock.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { createDirectory } from './cached-directory.ts';
+import { type CsvTable, type Problem, readCsv } from './import-csv.ts';
+import type { Territory } from './directory.ts';
+import { bodies } from './import-bodies.ts';
+import { centres } from './import-centres.ts';
+import { expertTeams } from './import-expert-teams.ts';
+import type { ImportKind } from './import-kind.ts';
+import { municipalities } from './import-municipalities.ts';
+import { people } from './import-people.ts';
+import type { Counts, ImportContext } from './import-plan.ts';
+
+export type ImportSources = Readonly<{ store: EventStore; territory: Territory; clock: Clock }>;
+
+/** `closed`: municipalities that the new list leaves out. */
+export type ImportResult =
+  | Readonly<{ outcome: 'imported'; kind: string; counts: Counts }>
+  | Readonly<{ outcome: 'refused'; kind: string | undefined; problems: readonly Problem[] }>;
+
+const kinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies];
+
+/**
+ * Imports one CSV file, all of it or nothing: any problem in any row and nothing is written. Importing the same file
+ * again changes nothing. With `keepExisting`, only what is not there yet is added. Tell the directory to `forget`.
+ */
+export async function importFile(
+  sources: ImportSources,
+  { text, keepExisting = false }: Readonly<{ text: string; keepExisting?: boolean }>,
+): Promise<ImportResult> {
+  const table = readCsv(text);
+  if (!table.ok) return { outcome: 'refused', kind: undefined, problems: table.problems };
+  const { header, rows } = table.value;
+  const kind = kinds.find(({ signature }) => signature.every((column) => header.includes(column)));
+  if (kind === undefined) return { outcome: 'refused', kind, problems: [unknownKind(header)] };
+  const problems = checkTable(kind, table.value);
+  if (problems.length > 0) return { outcome: 'refused', kind: kind.name, problems };
+
+  const plan = await kind.prepare(rows, await readContext(sources, keepExisting));
+  const wrong = [...table.value.problems, ...plan.problems];
+  if (wrong.length > 0) return { outcome: 'refused', kind: kind.name, problems: inOrder(wrong) };
+  for (const write of plan.writes) await write();
+  return { outcome: 'imported', kind: kind.name, counts: plan.counts };
+}
+
+const headerRow = 1;
+
+function unknownKind(header: readonly string[]): Problem {
+  const known = kinds.map(({ name, required }) => `${name} (${required.join(', ')})`).join('; ');
+  return { row: headerRow, expected: `the columns of one of: ${known}`, found: header.join(', ') };
+}
+
+function checkTable({ required, optional }: ImportKind, { header, rows, problems }: CsvTable): readonly Problem[] {
+  const missing = required
+    .filter((column) => !header.includes(column))
+    .map((column) => ({ row: headerRow, column, expected: 'this column' }));
+  const unknown = header
+    .filter((column) => !required.includes(column) && !optional.includes(column))
+    .map((column) => ({ row: headerRow, column, expected: `only columns ${[...required, ...optional].join(', ')}` }));
+  const empty = rows.length + problems.length === 0 ? [{ row: headerRow + 1, expected: 'at least one row' }] : [];
+  return [...missing, ...unknown, ...empty];
+}
+
+async function readContext({ store, territory, clock }: ImportSources, keepExisting: boolean): Promise<ImportContext> {
+  const at = clock.now();
+  const directory = createDirectory({ store, territory, clock });
+  const present = await directory.municipalities(at);
+  return {
+    store,
+    shipped: territory,
+    at,
+    keepExisting,
+    people: new Set((await directory.people()).map(({ id }) => id)),
+    regions: (await directory.regions(at)).map(({ code }) => code),
+    municipalities: new Set(present.map(({ name }) => name)),
+    areaOf: (centre) => present.filter((municipality) => municipality.centre === centre).map(({ name }) => name),
+  };
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => one.row - other.row);
+}

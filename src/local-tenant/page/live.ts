@@ -1,0 +1,51 @@
+import type { TenantEvent } from '../api.ts';
+import { parseEvent } from './api-client.ts';
+
+export type Listener = Readonly<{
+  hear(event: TenantEvent): void;
+  /** The line is up again after it was down: what was said in between was not heard. */
+  reconnected(): void;
+  lost(): void;
+}>;
+
+export type Line = Readonly<{ pause(): void; resume(): void }>;
+
+const retryMs = 1000;
+
+/** Server-sent events. The browser reconnects by itself, except after an error answer; then this does. */
+export function listen(address: string, listener: Listener): Line {
+  let source: EventSource | undefined;
+  let wasDown = false;
+  connect();
+  return {
+    pause() {
+      source?.close();
+      source = undefined;
+      wasDown = true;
+    },
+    resume() {
+      if (source === undefined) connect();
+    },
+  };
+
+  function connect(): void {
+    const opened = new EventSource(address);
+    source = opened;
+    opened.onopen = () => {
+      if (wasDown) listener.reconnected();
+      wasDown = false;
+    };
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      listener.hear(parseEvent(data));
+    };
+    opened.onerror = () => {
+      if (!wasDown) listener.lost();
+      wasDown = true;
+      if (opened.readyState === EventSource.CLOSED) setTimeout(retry, retryMs, opened);
+    };
+  }
+
+  function retry(failed: EventSource): void {
+    if (source === failed) connect();
+  }
+}

@@ -1,0 +1,49 @@
+import { type TemplateResult, html } from 'lit-html';
+import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Message } from '../../api.ts';
+import type { CardFrames } from '../cards/card-frames.ts';
+import { markdownToHtml } from '../cards/markdown.ts';
+import { formatMoment } from '../format.ts';
+import { type State, isFrom } from '../state.ts';
+import { icons } from './icons.ts';
+import { showAvatar } from './avatar.ts';
+
+export type MessageContext = Readonly<{ state: State; cards: CardFrames; now: Date }>;
+
+export type MessagePlace = 'chat' | 'root' | 'reply';
+
+export function showMessage(message: Message, context: MessageContext, place: MessagePlace): TemplateResult {
+  const { from } = message;
+  const own = isFrom(message, context.state.me);
+  return html`<div class="message ${own ? 'own' : ''} ${message.cards.length > 0 ? 'with-card' : ''}">
+    ${showAvatar(from.name, from.isBot)}
+    <div class="message-main">
+      <div class="message-head">
+        ${place === 'root' ? html`<h3 class="sender">${from.name}</h3>` : html`<span class="sender">${from.name}</span>`}
+        ${from.isBot ? html`<span class="tag">app</span>` : ''}
+        <time datetime=${message.at}>${formatMoment(message.at, context.now)}</time>
+        ${message.edited && !message.deleted ? html`<span class="edited">bewerkt</span>` : ''}
+        ${showRefresh(message, context)}
+      </div>
+      ${message.deleted ? html`<p class="deleted">Dit bericht is verwijderd.</p>` : showContent(message, context, place)}
+    </div>
+  </div>`;
+}
+
+function showContent(message: Message, { cards }: MessageContext, place: MessagePlace): TemplateResult {
+  const { text, from } = message;
+  // Only what markdownToHtml made, which escapes everything.
+  const content = from.isBot ? unsafeHTML(markdownToHtml(text)) : text;
+  return html`${text === '' ? '' : html`<div class="text ${from.isBot ? 'formatted' : ''}">${content}</div>`}
+  ${cards.show(message, place === 'chat' ? 3 : 4)}`;
+}
+
+function showRefresh(message: Message, { cards }: MessageContext): TemplateResult | string {
+  if (message.deleted || !cards.canAskOwnView(message)) return '';
+  const refresh = () => {
+    cards.askOwnView(message);
+  };
+  return html`<button type="button" class="icon-button small" aria-label="Vernieuw deze kaart" @click=${refresh}>
+    ${icons.refresh}
+  </button>`;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import process from 'node:process';
+import { pino } from 'pino';
+import { startApp } from './app.ts';
+import { type AzureConfig, ConfigProblem, readConfig } from './config.ts';
+import { appToken } from './identity/app-token.ts';
+import { startLocal } from './local.ts';
+import { openStore } from './open-store.ts';
+
+const graphScope = 'https://graph.microsoft.com/.default';
+const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
+
+async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => Promise<void>> {
+  const clock = { now: () => new Date() };
+  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId } = config;
+  const { homeTenant: tenantId, credential, appId } = bot;
+  const token = appToken({ kind: 'azure', appId, tenantId, credential }, graphScope, clock);
+  const app = await startApp({
+    store: await openStore(config),
+    teams: {
+      appId,
+      tenants,
+      serviceUrlHosts,
+      serviceUrl: teamsServiceUrl,
+      auth: { kind: 'azure', tenantId, credential },
+      maxBodyBytes: 256 * 1024,
+    },
+    graph: {
+      baseUrl: 'https://graph.microsoft.com',
+      token,
+      tenantId: tenants[0] ?? tenantId,
+      appCatalogId: catalogAppId,
+    },
+    // Microsoft: "Create deep links to a channel".
+    channelLink: (teamId, channelId) =>
+      `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
+    ...{ clock, log, port, host, clocks: config.clocks },
+  });
+  log.info({ port: app.port }, 'Doorbraak listens');
+  return app.close;
+}
+
+async function start(): Promise<() => Promise<void>> {
+  const config = readConfig(process.env);
+  const options = { level: config.logLevel, base: null };
+  if (config.mode === 'azure') return startAzure(config, pino(options));
+  // On one machine the terminal is for the address; the log is a file beside the data.
+  const file = pino.destination({ dest: path.join(config.dataFolder, 'doorbraak.log'), mkdir: true, sync: true });
+  const local = await startLocal(config, pino(options, file));
+  process.stdout.write(`\n  Doorbraak draait. Open ${local.tenant.url}\n\n`);
+  return local.close;
+}
+
+/** What somebody can mend, in a sentence; anything else is a fault and shows where it came from. */
+function problemOf(error: unknown): string | undefined {
+  if (error instanceof ConfigProblem) return error.message;
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return `${error.message}. Is Doorbraak running already? Stop it, or choose other ports: BOT_PORT and TENANT_PORT (here), PORT (Azure).`;
+}
+
+try {
+  const close = await start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void close().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  const problem = problemOf(error);
+  if (problem === undefined) throw error;
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,113 @@
+import { type Agent } from 'node:https';
+import {
+  type Container,
+  type ContainerRequest,
+  CosmosClient,
+  type CosmosClientOptions,
+  ErrorResponse,
+  PartitionKeyDefinitionVersion,
+  PartitionKeyKind,
+} from '@azure/cosmos';
+import { type TokenCredential } from '@azure/identity';
+import { defaultPatience, type Patience, persist } from './cosmos-patience.ts';
+
+const indexed = [
+  '/stream/?',
+  '/type/?',
+  '/lane/?',
+  '/waits/?',
+  '/holds/?',
+  '/parked/?',
+  '/fields/*',
+  '/sort/*',
+] as const;
+
+/** What the container must be, for whoever creates it: this program (with a key) or infra/ (with a managed identity). */
+export const containerDefinition = {
+  partitionKey: { paths: ['/stream'], kind: 'Hash', version: 2 },
+  /** Time to live is on, and nothing expires unless its document says so. */
+  defaultTtl: -1,
+  indexingPolicy: {
+    indexingMode: 'consistent',
+    automatic: true,
+    /** Only what is queried: an index on events and states would be paid with every write. */
+    includedPaths: indexed.map((path) => ({ path })),
+    excludedPaths: [{ path: '/*' }],
+  },
+} as const;
+
+type CosmosAccess = Readonly<{ key: string }> | Readonly<{ credential: TokenCredential }>;
+type CosmosPlace = CosmosAccess &
+  Readonly<{ endpoint: string; database: string; container: string; agent?: Agent; patience?: Patience }>;
+
+export class ContainerMissing extends Error {
+  constructor({ endpoint, database, container }: CosmosPlace) {
+    super(
+      `There is no container ${container} in database ${database} at ${endpoint}. A managed identity cannot create it: ` +
+        'deploy infra/ first, or name the right database and container in the settings.',
+    );
+    this.name = 'ContainerMissing';
+  }
+}
+
+/** With a key it creates what is missing; with a credential database and container must be there (throws ContainerMissing). */
+export async function cosmosContainer(place: CosmosPlace): Promise<Container> {
+  const { database, container, patience = defaultPatience } = place;
+  const client = new CosmosClient(clientOptions(place, patience));
+  if ('key' in place) return createMissing(client, place, patience);
+  const found = client.database(database).container(container);
+  const { answer } = await persist('find container', patience, (abortSignal) => exists(found, abortSignal));
+  if (!answer) throw new ContainerMissing(place);
+  return found;
+}
+
+function clientOptions(place: CosmosPlace, patience: Patience): CosmosClientOptions {
+  return {
+    endpoint: place.endpoint,
+    ...('key' in place ? { key: place.key } : { aadCredentials: place.credential }),
+    // Without it the SDK sends no session token, and a read may miss one's own write.
+    consistencyLevel: 'Session',
+    connectionPolicy: {
+      // The retries are ours (cosmos-patience.ts). The account's own address always leads to its write region.
+      enableEndpointDiscovery: false,
+      retryOptions: { maxRetryAttemptCount: 0, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 0 },
+      // For the SDK's own questions about partitions, which take no signal.
+      requestTimeout: patience.attempt,
+    },
+    ...(place.agent === undefined ? {} : { agent: place.agent }),
+  };
+}
+
+async function createMissing(client: CosmosClient, place: CosmosPlace, patience: Patience): Promise<Container> {
+  const { answer } = await persist('create container', patience, async (abortSignal) => {
+    const { database } = await client.databases.createIfNotExists({ id: place.database }, { abortSignal });
+    return database.containers.createIfNotExists(request(place.container), { abortSignal });
+  });
+  return answer.container;
+}
+
+/** The SDK's types want arrays that can be written to. */
+function request(id: string): ContainerRequest {
+  const { partitionKey, indexingPolicy, defaultTtl } = containerDefinition;
+  const { includedPaths, excludedPaths, ...policy } = indexingPolicy;
+  return {
+    id,
+    defaultTtl,
+    partitionKey: {
+      paths: [...partitionKey.paths],
+      kind: PartitionKeyKind.Hash,
+      version: PartitionKeyDefinitionVersion.V2,
+    },
+    indexingPolicy: { ...policy, includedPaths: [...includedPaths], excludedPaths: [...excludedPaths] },
+  };
+}
+
+async function exists(container: Container, abortSignal: AbortSignal): Promise<boolean> {
+  try {
+    await container.read({ abortSignal });
+    return true;
+  } catch (error) {
+    if (error instanceof ErrorResponse && error.code === 404) return false;
+    throw error;
+  }
+}

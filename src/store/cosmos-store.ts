@@ -1,0 +1,29 @@
+import { type Container } from '@azure/cosmos';
+import { cosmosAccess } from './cosmos-access.ts';
+import { cosmosCalls } from './cosmos-calls.ts';
+import { cosmosClaims } from './cosmos-claims.ts';
+import { cosmosEvents } from './cosmos-events.ts';
+import { findStates } from './cosmos-find.ts';
+import { cosmosLanes } from './cosmos-lanes.ts';
+import { defaultPatience, type Patience } from './cosmos-patience.ts';
+import { cosmosSettlements } from './cosmos-settlements.ts';
+import { type Store } from './store.ts';
+
+/** Throws CosmosFault when the service stays away longer than `patience` allows. It needs no clock: times come with each call. */
+export function cosmosStore({
+  container,
+  patience = defaultPatience,
+}: Readonly<{ container: Container; patience?: Patience }>): Store {
+  const calls = cosmosCalls(container, patience);
+  return {
+    ...cosmosEvents(calls),
+    find: findStates(calls),
+    ...cosmosLanes(calls),
+    ...cosmosClaims(calls),
+    ...cosmosSettlements(calls),
+    access: cosmosAccess(calls),
+    async close() {
+      container.database.client.dispose();
+    },
+  };
+}

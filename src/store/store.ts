@@ -1,0 +1,6 @@
+import type { AccessLog } from './access-log.ts';
+import type { EffectQueue } from './effect-queue.ts';
+import type { EventStore } from './event-store.ts';
+
+/** Everything that is kept, behind one interface: SQLite on one machine, Cosmos DB in Azure. */
+export type Store = EventStore & EffectQueue & Readonly<{ access: AccessLog }>;

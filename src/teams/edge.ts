@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../core/clock.ts';
+import { type Locale, localeOf } from '../core/locale.ts';
+import type { OwnMessages } from '../graph/channels.ts';
+import type { EffectRunner } from '../store/effect-queue.ts';
+import type { EventStore } from '../store/event-store.ts';
+import { languageOf, type TeamsActivity } from './activity.ts';
+import { cardActivity, type Rendered } from './answers.ts';
+import { botAuthentication } from './authentication.ts';
+import { botToken } from './bot-token.ts';
+import { cardRegistry } from './card-registry.ts';
+import type { CardDefinition } from './cards.ts';
+import { connectors } from './connectors.ts';
+import { contacts } from './contacts.ts';
+import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
+import { type Messages, messagesOf, type Outgoing } from './messages.ts';
+import type { EventRoute, MessageRoute, Route } from './routes.ts';
+import { type OnTurn, receiving } from './sdk.ts';
+import { type SendingLimits, sendingLimits } from './sending-limits.ts';
+import { edgeServer } from './server.ts';
+import { checkSettings, type TeamsSettings } from './settings.ts';
+import { showCardRunner } from './show-card.ts';
+import { createTurns, type TurnParts } from './turns.ts';
+
+export type TeamsEdgeOptions = Readonly<{
+  settings: TeamsSettings;
+  routes: readonly Route[];
+  messages: readonly MessageRoute[];
+  events: readonly EventRoute[];
+  cards: readonly CardDefinition[];
+  store: EventStore;
+  clock: Clock;
+  log: Logger;
+  ownMessages?: OwnMessages;
+  texts?: Partial<EdgeTexts>;
+  /** Teams' own by default. */
+  limits?: SendingLimits;
+}>;
+
+export type TeamsEdge = Readonly<{
+  /** Port 0 takes a free one. */
+  listen(port: number, host: string): Promise<Readonly<{ port: number }>>;
+  runners: readonly EffectRunner[];
+  /** Takes no more requests and waits for what is under way. */
+  close(): Promise<void>;
+}>;
+
+const defaultBudgetMs = 3_000;
+const replyTimeoutMs = 10_000;
+
+/** The bot as Teams sees it: what comes in goes to the routes, and the runners bring cards to people and channels. */
+export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
+  const settings = checkSettings(options.settings);
+  const { store, clock, log } = options;
+  const texts = { ...edgeTexts, ...options.texts };
+  const token = botToken(settings, clock);
+  const connect = connectors(token);
+  const shared = {
+    settings,
+    clock,
+    log,
+    texts,
+    registry: cardRegistry(options.cards),
+    contacts: contacts(store, clock),
+    messages: messagesOf(connect, settings.appId),
+    limits: options.limits ?? sendingLimits(),
+  };
+  const underWay = new Set<Promise<unknown>>();
+  const onTurn = turnsWith(shared, options, underWay);
+  const authentication = botAuthentication(settings, token, connect);
+  const server = edgeServer(receiving({ settings, authentication, onTurn, log }), settings.maxBodyBytes, log);
+  const { ownMessages } = options;
+  return {
+    listen: server.listen,
+    runners: [showCardRunner({ ...shared, store, ...(ownMessages === undefined ? {} : { ownMessages }) })],
+    async close() {
+      await server.close();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+type Shared = Omit<TurnParts, 'routes' | 'messages' | 'events' | 'budgetMs' | 'background'> &
+  Readonly<{ settings: TeamsSettings; messages: Messages; limits: SendingLimits }>;
+
+function turnsWith(shared: Shared, options: TeamsEdgeOptions, underWay: Set<Promise<unknown>>): OnTurn {
+  const { routes, messages, events, settings } = options;
+  const turns = createTurns({
+    ...shared,
+    routes,
+    messages,
+    events,
+    budgetMs: settings.budgetMs ?? defaultBudgetMs,
+    background: (work) => remember(work, underWay),
+  });
+  return (activity) => turns(activity, (answer) => reply(shared, activity, answer));
+}
+
+function remember(work: Promise<unknown>, underWay: Set<Promise<unknown>>): void {
+  underWay.add(work);
+  void Promise.allSettled([work]).then(() => underWay.delete(work));
+}
+
+async function reply({ messages, limits, texts }: Shared, activity: TeamsActivity, answer: Rendered): Promise<void> {
+  const message = messageOf(answer, localeOf(languageOf(activity)), texts);
+  const { serviceUrl, conversation } = activity;
+  await limits.count(conversation.id);
+  const signal = AbortSignal.timeout(replyTimeoutMs);
+  await messages.say({ serviceUrl, conversationId: conversation.id }, message, signal);
+}
+
+function messageOf(answer: Rendered, locale: Locale, { summary, done }: EdgeTexts): Outgoing {
+  switch (answer.type) {
+    case 'card':
+    case 'dialog':
+      return cardActivity(answer.card, locale, summary);
+    case 'text':
+      return { type: 'message', locale, text: answer.text };
+    case 'close':
+      return { type: 'message', locale, text: done[locale] };
+    case 'results':
+      throw new Error('search results answer a search only');
+  }
+}

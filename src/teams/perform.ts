@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../core/clock.ts';
+import { inLocale, type EdgeTexts } from './edge-texts.ts';
+import type { Rendered } from './answers.ts';
+import { type CardRegistry, renderAnswer } from './card-registry.ts';
+import type { Actor, Answer, Conversation, Ran } from './routes.ts';
+
+/** What became of one thing a person did. `settled` is false when trying again may end otherwise. */
+export type Performed = Readonly<{ answer: Rendered | undefined; settled: boolean }>;
+
+/** What a turn is about, for its line in the log: ids only, never what was said or shown. */
+type Subject = Readonly<{ door: string; verb: string; actor: Actor; conversation: Conversation }>;
+
+export type Performing = Readonly<{ registry: CardRegistry; texts: EdgeTexts; clock: Clock; log: Logger }>;
+
+/** What a route came to: an answer, silence, or a reason of ours why there is none. */
+export type Ending = Ran | Readonly<{ answer: Answer | undefined; outcome: string }> | keyof EdgeTexts;
+
+/**
+ * Runs a route, renders its answer, and writes the turn's line in the log. A fault ends here: the person hears what to do
+ * and Teams gets its 200, because a 5xx would only make Teams send again what the person, who now knows, decides to repeat.
+ * That holds for a store that is down too: a repeated click has the same command id, so nothing happens twice.
+ */
+export async function perform(
+  run: () => Promise<Ending>,
+  subject: Subject,
+  performing: Performing,
+): Promise<Performed> {
+  const { clock, log } = performing;
+  const began = clock.now().getTime();
+  const line = (outcome: string, stream?: string) => ({
+    door: subject.door,
+    verb: subject.verb,
+    actor: subject.actor.id,
+    ...(stream === undefined ? {} : { stream }),
+    outcome,
+    ms: clock.now().getTime() - began,
+  });
+  try {
+    const ending = await run();
+    const performed = await show(ending, subject, performing);
+    log.info(
+      typeof ending === 'string' ? line(ending) : line(ending.outcome, 'stream' in ending ? ending.stream : undefined),
+      'turn',
+    );
+    return performed;
+  } catch (err) {
+    log.error({ ...line('failed'), err }, 'turn');
+    return { answer: sayingIn(subject, performing)('failed'), settled: false };
+  }
+}
+
+async function show(ending: Ending, subject: Subject, performing: Performing): Promise<Performed> {
+  if (typeof ending === 'string') return { answer: sayingIn(subject, performing)(ending), settled: false };
+  if (ending.answer === undefined) return { answer: undefined, settled: true };
+  return { answer: await rendered(ending.answer, subject, performing), settled: true };
+}
+
+function sayingIn({ actor }: Subject, { texts }: Performing): (key: keyof EdgeTexts) => Rendered {
+  return (key) => ({ type: 'text', text: inLocale(texts[key], actor.locale) });
+}
+
+/** What is posted in a channel is read by all; what answers a click only by who clicked. */
+function rendered(answer: Answer, { door, actor, conversation }: Subject, performing: Performing): Promise<Rendered> {
+  const forMany = (door === 'message' || door === 'event') && conversation.kind !== 'personal';
+  const reader = {
+    locale: actor.locale,
+    person: forMany ? undefined : actor.id,
+    now: performing.clock.now(),
+  };
+  return renderAnswer(answer, { registry: performing.registry, texts: performing.texts, reader });
+}

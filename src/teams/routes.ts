@@ -1,0 +1,94 @@
+import type { z } from 'zod/v4';
+import type { CommandId, PersonId } from '../core/ids.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { Locale, Text } from '../core/locale.ts';
+
+/** Who acts: from the signed activity, never from card data. */
+export type Actor = Readonly<{ id: PersonId; tenantId: string; locale: Locale }>;
+
+export type Conversation = Readonly<{
+  id: string;
+  kind: 'personal' | 'channel' | 'groupChat';
+  /** The Entra group id of the team, for Graph. */
+  teamId?: string;
+  channelId?: string;
+  /** The message that began the thread. */
+  threadRootId?: string;
+}>;
+
+/** What comes in, freed from the bot SDK. `commandId` is the same for every redelivery of the same click. */
+export type Inbound<Data = unknown> = Readonly<{
+  data: Data;
+  actor: Actor;
+  conversation: Conversation;
+  at: Date;
+  commandId: CommandId;
+}>;
+
+/** A card to render for whoever reads it: see cards.ts. */
+export type Card = Readonly<{ name: string; state: JsonObject; extra?: JsonObject }>;
+
+export type SearchResult = Readonly<{ title: string; text: string; card: Card }>;
+
+/**
+ * What a person gets back. `card` takes the place of the clicked card for this person (after a message: is posted);
+ * `dialog` opens a dialog or shows its next step; `close` ends it; `text` is shown under the card, in the dialog, or as a reply.
+ */
+export type Answer =
+  | Readonly<{ type: 'card'; card: Card }>
+  | Readonly<{ type: 'dialog'; title: Text; card: Card }>
+  | Readonly<{ type: 'text'; text: Text }>
+  | Readonly<{ type: 'close' }>
+  | Readonly<{ type: 'results'; results: readonly SearchResult[] }>;
+
+/** How it comes in: a card button, a button that opens a dialog, a dialog's own button, or a message-extension query. */
+export type Door = 'action' | 'dialog' | 'submit' | 'search';
+
+/** What it changed or looked at, for the log line of the turn; ids only. */
+export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string }>;
+
+/**
+ * `run` gives undefined when the data is not of the route's shape: a broken or outdated card. The same click within two
+ * minutes gets the answer of the first, unless the route only `looks`: then every click looks again. (Opening a dialog and
+ * searching always do.) In `data`, a search has the query's parameters by name, with `skip` and `count`.
+ */
+export type Route = Readonly<{
+  on: Door;
+  verb: string;
+  looks?: boolean;
+  run(inbound: Inbound): Promise<Ran | undefined>;
+}>;
+
+/** A sentence typed to the bot. `match` gives the route's data, or undefined when the sentence is not for it. */
+export type MessageRoute = Readonly<{
+  name: string;
+  match(text: string): JsonObject | undefined;
+  run(inbound: Inbound<JsonObject>): Promise<Ran>;
+}>;
+
+export type TeamsEvent = Readonly<{
+  type: 'installed' | 'uninstalled' | 'members-added' | 'members-removed';
+  conversation: Conversation;
+  tenantId: string;
+  /** Who installed it, or who came or went; the bot itself is left out. */
+  people: readonly PersonId[];
+  botIncluded: boolean;
+  at: Date;
+}>;
+
+/** Undefined when it says nothing. */
+export type EventRoute = Readonly<{ name: string; run(event: TeamsEvent, actor: Actor): Promise<Answer | undefined> }>;
+
+/** A route with its data parsed once, here. */
+export function route<Schema extends z.ZodType>(
+  definition: Omit<Route, 'run'> & Readonly<{ data: Schema; run(inbound: Inbound<z.output<Schema>>): Promise<Ran> }>,
+): Route {
+  const { data: schema, run, ...known } = definition;
+  return {
+    ...known,
+    async run(inbound) {
+      const parsed = schema.safeParse(inbound.data);
+      return parsed.success ? run({ ...inbound, data: parsed.data }) : undefined;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import restify, { type Request, type Response } from 'restify';
+import type { HttpAnswer, Receive } from './sdk.ts';
+
+type EdgeServer = Readonly<{
+  listen(port: number, host: string): Promise<Readonly<{ port: number }>>;
+  close(): Promise<void>;
+}>;
+
+const json = { 'content-type': 'application/json; charset=utf-8' };
+
+export function edgeServer(receive: Receive, maxBodySize: number, log: Logger): EdgeServer {
+  const server = restify.createServer({ name: 'doorbraak' });
+  const read = restify.plugins.bodyReader({ maxBodySize });
+  const parse = restify.plugins.jsonBodyParser({ mapParams: false });
+  server.get('/healthz', async (_request: Request, response: Response) =>
+    send(response, { status: 200, body: { ok: true } }),
+  );
+  server.post('/api/messages', refuseCompressed, read, parse, async (request: Request, response: Response) => {
+    send(response, await answerTo(receive, request, log));
+  });
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          const address: Readonly<{ port: number }> = server.address();
+          resolve({ port: address.port });
+        });
+      }),
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+/** A small compressed body can unpack to any size, and Teams sends none. */
+function refuseCompressed(request: Request, response: Response, next: (proceed?: false) => void): void {
+  if (request.headers['content-encoding'] === undefined) {
+    next();
+    return;
+  }
+  send(response, { status: 415 });
+  next(false);
+}
+
+async function answerTo(receive: Receive, request: Request, log: Logger): Promise<HttpAnswer> {
+  try {
+    return await receive(request.headers.authorization ?? '', request.body);
+  } catch (err) {
+    log.error({ err }, 'turn failed outside any route');
+    return { status: 500 };
+  }
+}
+
+function send(response: Response, { status, body }: HttpAnswer): void {
+  response.sendRaw(status, body === undefined ? '' : JSON.stringify(body), body === undefined ? {} : json);
+}

@@ -1,0 +1,95 @@
+import { deepEqual, match, throws } from 'node:assert/strict';
+import { ConfigProblem, readConfig } from '../src/config.ts';
+
+const guid = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const azure = {
+  BOT_APP_ID: guid(1),
+  BOT_HOME_TENANT: guid(2),
+  BOT_MANAGED_IDENTITY: guid(3),
+  TENANTS: `${guid(2)}, ${guid(4)}`,
+  CATALOG_APP_ID: guid(5),
+  STORE: 'cosmos',
+  COSMOS_ENDPOINT: 'https://account.example/',
+};
+
+function problemsOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigProblem) return error.message;
+    throw error;
+  }
+  throw new Error('expected a ConfigProblem');
+}
+
+describe('configuration', () => {
+  it('is local, on loopback, when nothing is set', () => {
+    deepEqual(readConfig({}), {
+      mode: 'local',
+      clocks: {},
+      dataFolder: '.data',
+      botPort: 3978,
+      tenantPort: 4100,
+      logLevel: 'info',
+    });
+  });
+
+  it('reads Azure settings, with an allow-list of tenants and of hosts to send to', () => {
+    deepEqual(readConfig(azure), {
+      mode: 'azure',
+      clocks: {},
+      port: 3978,
+      host: '0.0.0.0',
+      bot: {
+        appId: guid(1),
+        homeTenant: guid(2),
+        credential: { kind: 'federated', managedIdentityClientId: guid(3) },
+      },
+      tenants: [guid(2), guid(4)],
+      serviceUrlHosts: ['smba.trafficmanager.net'],
+      catalogAppId: guid(5),
+      store: { kind: 'cosmos', endpoint: 'https://account.example/', database: 'doorbraak', container: 'streams' },
+      logLevel: 'info',
+    });
+  });
+
+  it('refuses production without app id, tenants and store, and names them all at once', () => {
+    const message = problemsOf({ NODE_ENV: 'production' });
+    for (const name of [
+      'BOT_APP_ID',
+      'BOT_HOME_TENANT',
+      'TENANTS',
+      'STORE',
+      'CATALOG_APP_ID',
+      'BOT_MANAGED_IDENTITY',
+    ]) {
+      match(message, new RegExp(`${name} is missing: set it to`));
+    }
+  });
+
+  it('never falls back to the local tenant when one Azure setting is there', () => {
+    throws(() => readConfig({ BOT_APP_ID: guid(1) }), ConfigProblem);
+  });
+
+  it('names a wrong value and how to mend it, without repeating the value', () => {
+    const message = problemsOf({ ...azure, BOT_APP_ID: 'geheim', COSMOS_ENDPOINT: 'http://account.example/' });
+    match(message, /BOT_APP_ID is not right: set it to the application/);
+    match(message, /COSMOS_ENDPOINT is not right: set it to the https address/);
+    deepEqual(message.includes('geheim'), false);
+  });
+
+  it('asks for what the chosen store needs, and for nothing of the other', () => {
+    const { COSMOS_ENDPOINT: _, ...rest } = azure;
+    match(problemsOf({ ...rest, STORE: 'sqlite' }), /SQLITE_FILE is missing/);
+    match(problemsOf(rest), /COSMOS_ENDPOINT is missing/);
+    const config = readConfig({ ...rest, STORE: 'sqlite', SQLITE_FILE: '/data/doorbraak.db' });
+    deepEqual(config.mode === 'azure' && config.store, { kind: 'sqlite', file: '/data/doorbraak.db' });
+  });
+
+  it('takes other terms for the clocks of a case, and refuses what is no clock or no number of days', () => {
+    deepEqual(readConfig({ CASE_CLOCKS: '{"triage": 3}' }).clocks, { triage: 3 });
+    for (const wrong of ['{"triage": -1}', '{"triagge": 3}', '{"triage": "3"}', 'triage=3']) {
+      match(problemsOf({ CASE_CLOCKS: wrong }), /CASE_CLOCKS is not right: set it to JSON such as/);
+    }
+  });
+});

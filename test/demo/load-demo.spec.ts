@@ -1,0 +1,82 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { loadDemo } from '../../src/demo/load-demo.ts';
+import { personStream } from '../../src/features/directory/aggregates.ts';
+import {
+  createDirectory,
+  expertTeamId,
+  importFile,
+  loadTerritory,
+  regionCode,
+} from '../../src/features/directory/index.ts';
+import { openedStore } from '../support/store-opened.ts';
+import { openTemporary } from '../support/store-sqlite.ts';
+import { clock, noon } from '../features/directory/imported.ts';
+import { someone } from '../features/directory/samples.ts';
+
+describe('demo: people, teams and centres', () => {
+  const store = openedStore(openTemporary);
+  const directory = async () => createDirectory({ store: store(), territory: await loadTerritory(), clock });
+  beforeEach(() => loadDemo({ store: store(), clock }));
+
+  it('are all there', async () => {
+    const { people, teams, centre } = await directory();
+    equal((await people()).length, 15);
+    equal((await teams()).length, 40);
+    equal((await centre('LI')).projectLeader, someone(9));
+    deepEqual((await centre('NH')).staff, [someone(10)]);
+  });
+
+  it('have three teams for the four regions of Limburg (domain.md B2)', async () => {
+    const limburg = (await (await directory()).teams()).filter(({ centre }) => centre === 'LI');
+    deepEqual(
+      limburg.map(({ id, regions, chair, processDirectors, members }) => [
+        id,
+        regions,
+        chair,
+        processDirectors,
+        members,
+      ]),
+      [
+        ['midden-limburg', ['midden-limburg-oost', 'midden-limburg-west']],
+        ['noord-limburg', ['noord-limburg']],
+        ['zuid-limburg', ['zuid-limburg']],
+      ].map((team) => [...team, someone(5), [someone(7)], [someone(11)]]),
+    );
+  });
+
+  it('have a team in every region but one (domain.md A5)', async () => {
+    const { regions, teams } = await directory();
+    const served = new Set((await teams()).flatMap((team) => team.regions));
+    const without = (await regions(noon)).filter(({ code }) => !served.has(code));
+    deepEqual(without, [{ code: regionCode('gooi-en-vechtstreek'), label: 'Gooi en Vechtstreek', centre: 'NH' }]);
+  });
+
+  it('have one Microsoft team for each centre', async () => {
+    const ofCentre = new Map(
+      (await (await directory()).teams()).map((team) => [team.centre, team.teamsGroupId.slice(-1)]),
+    );
+    deepEqual(
+      [...ofCentre].sort(([, one], [, other]) => one.localeCompare(other)),
+      [
+        ['NO', '1'],
+        ['OV', '2'],
+        ['GE', '3'],
+        ['UF', '4'],
+        ['NH', '5'],
+        ['ZH', '6'],
+        ['BZ', '7'],
+        ['LI', '8'],
+      ],
+    );
+  });
+
+  it('stay as somebody changed them when the demo is loaded again', async () => {
+    const text = `id,name,organisation,roles\n${someone(1)},Hanna Bosman,Elders,applicant`;
+    await importFile({ store: store(), territory: await loadTerritory(), clock }, { text });
+    await loadDemo({ store: store(), clock });
+    const { person, team } = await directory();
+    equal((await person(someone(1)))?.organisation, 'Elders');
+    equal((await team(expertTeamId('utrecht-stad')))?.name, 'Expertteam Utrecht Stad');
+    equal((await store().history(personStream(someone(2)))).length, 1);
+  });
+});

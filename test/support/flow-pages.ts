@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { pino } from 'pino';
+import { type Local, startLocal } from '../../src/local.ts';
+import { type View, asPersona, checkAccessibility, errorsOf, scrollsSideways } from './browser.ts';
+import type { OpenBrowser } from './page-bench.ts';
+import { type Persona, call, personas } from './persona.ts';
+
+export const phone = { width: 360, height: 740 };
+
+/** The bot and its tenant as `npm start` runs them, on files of their own, and pages on it. A page error fails the spec. */
+export type FlowPages = Readonly<{
+  url(): string;
+  /** Somebody by the tenant's API: for the steps that a spec is not about. */
+  by(name: string): Persona;
+  as(name: string, view?: View): Promise<Page>;
+  chat(name: string, view?: View): Promise<Page>;
+  /** Resolves when the bot has done everything that is due. */
+  idle(): Promise<void>;
+  /** The files of the stores and the log that hold this text. */
+  filesWith(text: string): readonly string[];
+}>;
+
+/** A Monday morning, so that the days that cards name are always the same. */
+const now = '2026-11-23T09:00:00.000Z';
+
+export function useFlow(browser: OpenBrowser): FlowPages {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-flow-'));
+  let local: Local;
+  let by: (name: string) => Persona;
+  let pages: Page[] = [];
+  before(async () => {
+    const log = pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'doorbraak.log'), sync: true }));
+    const config = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
+    local = await startLocal(config, log);
+    await call(`${local.tenant.url}/api/tenant/clock`, { now });
+    by = await personas(local.tenant.url);
+    await local.idle();
+  });
+  after(async () => {
+    await local.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    const errors = pages.flatMap(errorsOf);
+    await Promise.all(pages.map((page) => page.context().close()));
+    pages = [];
+    assert.deepEqual(errors, []);
+  });
+  const as = async (name: string, view: View = {}): Promise<Page> => {
+    const page = await asPersona(browser.use(), local.tenant.url, { name, ...view });
+    pages.push(page);
+    return page;
+  };
+  return {
+    url: () => local.tenant.url,
+    by: (name) => by(name),
+    as,
+    async chat(name, view) {
+      const page = await as(name, view);
+      await openRow(page, /^Doorbraak, chat/);
+      return page;
+    },
+    idle: () => local.idle(),
+    filesWith: (text) => readdirSync(folder).filter((file) => readFileSync(path.join(folder, file)).includes(text)),
+  };
+}
+
+/** Opens a chat or a channel from the list. */
+export async function openRow(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.locator('#conversation-title').waitFor();
+}
+
+/** The newest card that holds this text. */
+export const cardWith = (page: Page, text: string): Locator => page.locator('.card-frame', { hasText: text }).last();
+
+export const button = (place: Page | Locator, name: string): Locator =>
+  place.getByRole('button', { name, exact: true });
+
+export const field = (page: Page, name: string): Locator =>
+  page.getByRole('dialog').getByLabel(name, { exact: true }).first();
+
+/** Waits for a dialog with this title and gives it. */
+export async function dialogOf(page: Page, title: string | RegExp): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: title });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Everybody can use what is on the page now, on this width. */
+export async function checkPage(page: Page): Promise<void> {
+  assert.deepEqual(await checkAccessibility(page), []);
+  assert.equal(await scrollsSideways(page), false);
+}

@@ -1,0 +1,13 @@
+// npm run bench -- <name> [options]
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  turns: () => import('./turns.ts'),
+  start: () => import('./start.ts'),
+};
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`Which bench? ${Object.keys(benches).join(', ')}`);
+  process.exit(1);
+}
+await bench();
