@@ -45,10 +45,14 @@ export function createTurns(parts: TurnParts): Turns {
     );
 }
 
-/** Equal for copies under another id: a person does not do the very same thing twice in one millisecond. */
+/**
+ * Equal for copies of a sentence or an event under another id: nobody says the very same thing twice in one millisecond.
+ * A click is known by its form; opening a dialog has none and may be done twice, so that no two dialogs are one by chance.
+ */
 function likenessOf(activity: TeamsActivity): string {
-  const { id, timestamp } = activity;
-  return sha256(stable(timestamp === undefined ? { in: activity.conversation.id, id } : { ...activity, id: '' }));
+  const { id, timestamp, type, conversation } = activity;
+  const alone = timestamp === undefined || type === 'invoke';
+  return sha256(stable(alone ? { in: conversation.id, id } : { ...activity, id: '' }));
 }
 
 function tableOf(routes: readonly Route[]): ReadonlyMap<string, Route> {
