@@ -14,7 +14,7 @@ import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { BotSettings } from '../support/bot-process.ts';
-import { caseNumberIn } from '../support/case-walk.ts';
+import { approve, caseNumberIn } from '../support/case-walk.ts';
 import { startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
 import { freePort } from '../support/free-port.ts';
 import { eventually, insist, type Persona, personas } from '../support/persona.ts';
@@ -61,7 +61,7 @@ async function close(director: Persona, number: string): Promise<void> {
   const lessons = { lessonsCooperation: 'Eerder samen om tafel.', lessonsContent: 'Samen behandelen werkt.' };
   await insist(() => director.next(form, 'Vraag akkoord', { outcome: 'fitting-solution', moves: '0', ...lessons }));
   const approval = await insist(() => director.card(`Casus ${number}`, 'Akkoord, sluit af'));
-  await insist(() => director.click(approval, 'Akkoord, sluit af'));
+  await insist(() => approve(director, approval));
 }
 
 for (const [name, keep] of [

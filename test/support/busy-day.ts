@@ -1,4 +1,4 @@
-import { caseNumberIn, fillInExample, removalOf } from './case-walk.ts';
+import { approve, caseNumberIn, fillInExample, removalOf } from './case-walk.ts';
 import { insist, type Persona } from './persona.ts';
 
 /** What a region does on one day; everybody does again what does not work yet. */
@@ -44,5 +44,5 @@ export async function closeCase(as: People, { director }: Plan, number: string):
   const outcome = { outcome: 'fitting-solution', moves: '1', ...lessons };
   await insist(() => as(director).next(form, 'Vraag akkoord', outcome));
   const approval = await insist(() => as(director).card(number, 'Akkoord, sluit af'));
-  await insist(() => as(director).click(approval, 'Akkoord, sluit af'));
+  await insist(() => approve(as(director), approval));
 }

@@ -39,6 +39,12 @@ export async function decide(chair: Persona, number: string, inputs: Inputs): Pr
   return chair.next(form, 'Leg vast', inputs);
 }
 
+/** The director presses, and sees that it was taken: a bot that is busy or gone is said on the card, and is no approval. */
+export async function approve(director: Persona, approval: Seen): Promise<void> {
+  const { type } = await director.click(approval, 'Akkoord, sluit af');
+  if (type !== 'card') throw new Error(`the approval was answered by ${type}`);
+}
+
 /** Name of the case-conference channel as a persona sees it. */
 export async function channelOf(persona: Persona, number: string): Promise<string | undefined> {
   const { teams } = await persona.conversations();
