@@ -14,7 +14,15 @@ import {
   monitorDue,
   submitExamples,
 } from './features/cases/index.ts';
+import {
+  type ConsultationClocks,
+  type ConsultationsDeps,
+  consultationRunners,
+  consultationsFeature,
+  defaultConsultationClocks,
+} from './features/consultations/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
+import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
 import type { Channels } from './graph/channels.ts';
 import { createHolidays } from './holidays.ts';
@@ -42,6 +50,7 @@ export type AppOptions = Readonly<{
   examples?: readonly Example[];
   /** Terms in working days and weeks that differ from the defaults. */
   clocks?: Partial<CaseClocks>;
+  consultationClocks?: Partial<ConsultationClocks>;
 }>;
 
 export type App = Readonly<{
@@ -67,7 +76,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     ownMessages: graph.ownMessages,
   });
-  const runners = [...edge.runners, ...caseRunners(deps, graph.channels)];
+  const runners = [...edge.runners, ...caseRunners(deps, graph.channels), ...consultationRunners(deps)];
   const worker = startWorker({
     queue: store,
     runners,
@@ -101,24 +110,30 @@ function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels:
 }
 
 async function caseDeps(options: AppOptions): Promise<Deps> {
-  const { store, clock, log, demoCases, channelLink, clocks } = options;
+  const { store, clock, log, demoCases, channelLink, clocks, consultationClocks } = options;
   const directory = createDirectory({ store, territory: await loadTerritory(), clock });
   const settings = { clocks: { ...defaultClocks, ...clocks }, ...(demoCases === undefined ? {} : { demoCases }) };
   const isHoliday = createHolidays();
-  return { store, directory, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink };
+  const experts = createExpertRegister({ store, directory, clock });
+  return {
+    ...{ store, directory, experts, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink },
+    consultationClocks: { ...defaultConsultationClocks, ...consultationClocks },
+  };
 }
 
-type Deps = CasesDeps & Readonly<{ directory: CachedDirectory }>;
+type Deps = CasesDeps & ConsultationsDeps & Readonly<{ directory: CachedDirectory }>;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 
 /** The only list of features. Earlier ones get a typed sentence first. */
 function assemble(deps: Deps): Features {
   const places = directoryFeature({ directory: deps.directory });
+  const experts = expertsFeature(deps);
+  const consultations = consultationsFeature(deps);
   const cases = casesFeature(deps);
   return {
-    routes: [...places.routes, ...cases.routes],
-    messages: [...places.messages, ...cases.messages],
+    routes: [...places.routes, ...experts.routes, ...consultations.routes, ...cases.routes],
+    messages: [...places.messages, ...experts.messages, ...consultations.messages, ...cases.messages],
     events: cases.events,
-    cards: [...places.cards, ...cases.cards],
+    cards: [...places.cards, ...experts.cards, ...consultations.cards, ...cases.cards],
   };
 }

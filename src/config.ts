@@ -1,10 +1,12 @@
 import { z } from 'zod/v4';
 import { type CaseClocks, defaultClocks } from './features/cases/index.ts';
+import { type ConsultationClocks, defaultConsultationClocks } from './features/consultations/index.ts';
 
 /** On one machine: the bot and the local tenant on loopback, the store in a file. */
 export type LocalConfig = Readonly<{
   mode: 'local';
   clocks?: Partial<CaseClocks>;
+  consultationClocks?: Partial<ConsultationClocks>;
   dataFolder: string;
   botPort: number;
   tenantPort: number;
@@ -26,6 +28,7 @@ export type StoreConfig =
 export type AzureConfig = Readonly<{
   mode: 'azure';
   clocks: Partial<CaseClocks>;
+  consultationClocks: Partial<ConsultationClocks>;
   port: number;
   host: string;
   bot: BotIdentity;
@@ -55,20 +58,22 @@ const list = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)).min(1));
 /** `{"triage": 3, "conference": 8}`: days (or weeks) from 0 to 366, by the names of the defaults. */
-const clocks = z
-  .string()
-  .transform((text, { issues }) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      issues.push({ code: 'custom', message: 'not JSON', input: text });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.partialRecord(z.enum(Object.keys(defaultClocks) as (keyof CaseClocks)[]), z.int().min(0).max(366)))
-  .default({});
+const clocks = <Name extends string>(defaults: Readonly<Record<Name, number>>) =>
+  z
+    .string()
+    .transform((text, { issues }) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        issues.push({ code: 'custom', message: 'not JSON', input: text });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.partialRecord(z.enum(Object.keys(defaults) as Name[]), z.int().min(0).max(366)))
+    .default({});
 const common = {
-  CASE_CLOCKS: clocks,
+  CASE_CLOCKS: clocks(defaultClocks),
+  CONSULTATION_CLOCKS: clocks(defaultConsultationClocks),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
@@ -112,6 +117,7 @@ const mend: Readonly<Record<string, string>> = {
   SQLITE_FILE: 'the path of the database file; needed when STORE=sqlite',
   COSMOS_ENDPOINT: 'the https address of the Cosmos DB account; needed when STORE=cosmos',
   CASE_CLOCKS: `JSON such as {"triage": 5}, with whole numbers for ${Object.keys(defaultClocks).join(', ')}`,
+  CONSULTATION_CLOCKS: `JSON such as {"answer": 4}, with whole numbers for ${Object.keys(defaultConsultationClocks).join(', ')}`,
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   PORT: 'a port number from 0 to 65535',
   BOT_PORT: 'a port number from 0 to 65535',
@@ -145,6 +151,7 @@ function localConfig(environment: Environment): LocalConfig {
   return {
     mode: 'local',
     clocks: data.CASE_CLOCKS,
+    consultationClocks: data.CONSULTATION_CLOCKS,
     dataFolder: data.DATA_FOLDER,
     botPort: data.BOT_PORT,
     tenantPort: data.TENANT_PORT,
@@ -159,6 +166,7 @@ function azureConfig(environment: Environment): AzureConfig {
   return {
     mode: 'azure',
     clocks: data.CASE_CLOCKS,
+    consultationClocks: data.CONSULTATION_CLOCKS,
     port: data.PORT,
     host: data.HOST,
     bot: { appId: data.BOT_APP_ID, homeTenant: data.BOT_HOME_TENANT, credential: credential(data) },

@@ -10,6 +10,7 @@ import {
   loadTerritory,
   type Problem,
 } from './features/directory/index.ts';
+import { expertsImport } from './features/experts/index.ts';
 import { openStore } from './open-store.ts';
 import type { EventStore } from './store/event-store.ts';
 
@@ -23,8 +24,8 @@ export type ImportDeps = Readonly<{
 
 const usage = `Usage: npm run import -- <file.csv> [more files]
 
-The header says what a file is: people, expert-teams, centres, municipalities or bodies (docs/operating.md).
-People come first: teams, centres and bodies name them. Importing a file again changes nothing.`;
+The header says what a file is: people, expert-teams, centres, municipalities, bodies or experts
+(docs/operating.md). People come first: teams, centres, bodies and experts name them. Importing a file again changes nothing.`;
 
 /** Imports the files in the order given; a file with a problem is left out whole. The answer is the exit code. */
 export async function importCommand(files: readonly string[], deps: ImportDeps): Promise<number> {
@@ -33,7 +34,7 @@ export async function importCommand(files: readonly string[], deps: ImportDeps):
     return 2;
   }
   const { store, clock } = deps;
-  const sources = { store, clock, territory: await loadTerritory() };
+  const sources = { store, clock, territory: await loadTerritory(), kinds: [expertsImport] };
   let wrong = 0;
   for (const file of files) {
     if (!(await importOne(file, sources, deps))) wrong += 1;

@@ -60,6 +60,7 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): 
     port: config.botPort,
     host: loopback,
     clocks: config.clocks ?? {},
+    consultationClocks: config.consultationClocks ?? {},
     channelLink: channelLinkOf(tenant),
   });
 }

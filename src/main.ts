@@ -34,7 +34,7 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
-    ...{ clock, log, port, host, clocks: config.clocks },
+    ...{ clock, log, port, host, clocks: config.clocks, consultationClocks: config.consultationClocks },
   });
   log.info({ port: app.port }, 'Doorbraak listens');
   return app.close;

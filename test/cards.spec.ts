@@ -7,7 +7,9 @@ import type { JsonObject } from '../src/core/json.ts';
 import { locales } from '../src/core/locale.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
 import { casesFeature, defaultClocks } from '../src/features/cases/index.ts';
+import { consultationsFeature, defaultConsultationClocks } from '../src/features/consultations/index.ts';
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
+import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { renderCard } from '../src/teams/render.ts';
 import { checkCard, faultsOf } from './support/card-check.ts';
@@ -22,8 +24,11 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
   const directory = createDirectory({ store, territory: await loadTerritory(), clock });
   const settings = { clocks: defaultClocks };
   const log = pino({ level: 'silent' });
-  const cases = casesFeature({ store, directory, clock, log, settings, isHoliday: () => false, newId: randomUUID });
-  return [...directoryFeature({ directory }).cards, ...cases.cards];
+  const experts = createExpertRegister({ store, directory, clock });
+  const shared = { store, directory, experts, clock, log, settings, isHoliday: () => false, newId: randomUUID };
+  const deps = { ...shared, consultationClocks: defaultConsultationClocks };
+  const features = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
+  return features.flatMap(({ cards }) => cards);
 }
 
 function templatesOnDisk(): readonly string[] {

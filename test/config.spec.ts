@@ -27,6 +27,7 @@ describe('configuration', () => {
     deepEqual(readConfig({}), {
       mode: 'local',
       clocks: {},
+      consultationClocks: {},
       dataFolder: '.data',
       botPort: 3978,
       tenantPort: 4100,
@@ -38,6 +39,7 @@ describe('configuration', () => {
     deepEqual(readConfig(azure), {
       mode: 'azure',
       clocks: {},
+      consultationClocks: {},
       port: 3978,
       host: '0.0.0.0',
       bot: {
@@ -87,6 +89,7 @@ describe('configuration', () => {
   });
 
   it('takes other terms for the clocks of a case, and refuses what is no clock or no number of days', () => {
+    deepEqual(readConfig({ CONSULTATION_CLOCKS: '{"answer": 6}' }).consultationClocks, { answer: 6 });
     deepEqual(readConfig({ CASE_CLOCKS: '{"triage": 3}' }).clocks, { triage: 3 });
     for (const wrong of ['{"triage": -1}', '{"triagge": 3}', '{"triage": "3"}', 'triage=3']) {
       match(problemsOf({ CASE_CLOCKS: wrong }), /CASE_CLOCKS is not right: set it to JSON such as/);

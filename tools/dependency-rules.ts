@@ -10,6 +10,7 @@ const ports = [
   '^src/store/(store|event-store|effect-queue|access-log|handle)\\.ts$',
   '^src/teams/(routes|cards|texts)\\.ts$',
   '^src/graph/(channels|graph-error|channel-name)\\.ts$',
+  '^src/matching/index\\.ts$',
 ];
 /** The files of a feature that meet the outside world; all others are pure. */
 const outward =
@@ -39,6 +40,21 @@ export const forbidden = [
     name: 'Cosmos stays in its adapter',
     from: { path: '^src', pathNot: '^src/store/cosmos-' },
     to: { path: 'node_modules/@azure/cosmos' },
+  },
+  {
+    name: 'matching imports core and matching only',
+    from: { path: '^src/matching/', pathNot: '^src/matching/redistribute' },
+    to: { pathNot: ['^src/core/', '^src/matching/'] },
+  },
+  {
+    name: 'redistribution imports core, matching, threads and its solver only',
+    from: { path: '^src/matching/redistribute' },
+    to: { pathNot: ['^src/core/', '^src/matching/', '^(node:)?(module|path|worker_threads)$', 'node_modules/highs/'] },
+  },
+  {
+    name: 'the solver stays with redistribution',
+    from: { path: '^src', pathNot: '^src/matching/redistribute' },
+    to: { path: 'node_modules/highs/' },
   },
   {
     name: 'pacing imports nothing of ours',

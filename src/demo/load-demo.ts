@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../core/clock.ts';
 import { importFile, loadTerritory } from '../features/directory/index.ts';
+import { expertsImport } from '../features/experts/index.ts';
 import type { EventStore } from '../store/event-store.ts';
 
-/** In this order: teams and centres name people. */
-const files = ['people.csv', 'expert-teams.csv', 'centres.csv'];
+/** In this order: teams, centres and experts name people. */
+const files = ['people.csv', 'expert-teams.csv', 'centres.csv', 'experts.csv'];
 
-/** Fictional people, teams and centres for the local tenant. Adds what is not there yet and leaves the rest as it was left. */
+/** Fictional people, teams, centres and experts for the local tenant. Adds what is not there yet and leaves the rest as it was left. */
 export async function loadDemo({ store, clock }: Readonly<{ store: EventStore; clock: Clock }>): Promise<void> {
-  const sources = { store, clock, territory: await loadTerritory() };
+  const sources = { store, clock, territory: await loadTerritory(), kinds: [expertsImport] };
   for (const file of files) {
     const text = await readFile(new URL(file, import.meta.url), 'utf8');
     const result = await importFile(sources, { text, keepExisting: true });

@@ -39,6 +39,7 @@ const roleNames: Readonly<Record<string, string>> = {
   'centre-staff': 'Medewerker expertisecentrum',
   'project-leader': 'Projectleider',
   'lived-experience': 'Ervaringsdeskundige',
+  'consulting-expert': 'Expert die meedenkt',
   'privacy-officer': 'Privacyfunctionaris',
   operator: 'Beheerder',
 };

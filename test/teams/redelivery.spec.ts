@@ -81,8 +81,10 @@ describe('the same thing delivered again', () => {
   });
 
   it('opens a dialog for everybody who asks, also in the same millisecond', async () => {
-    const opening = () =>
-      ({ ...dialogBy(anna, 'fetch', { verb: 'open', form: 'f' }), timestamp: '2026-11-23T08:00:00.001Z' });
+    const opening = () => ({
+      ...dialogBy(anna, 'fetch', { verb: 'open', form: 'f' }),
+      timestamp: '2026-11-23T08:00:00.001Z',
+    });
     await Promise.all([bot.deliver(opening()), bot.deliver(opening())]);
     equal(toy.seen.length, 2);
   });

@@ -70,12 +70,13 @@ export async function regionsOf(deps: DeskDeps, asked: Asked): Promise<readonly 
 export type Welcome = Readonly<{
   known: boolean;
   mayListTeam: boolean;
+  mayListExperts: boolean;
   drafts: readonly Readonly<{ id: CaseId; updatedAt: string }>[];
 }>;
 
 export async function welcome({ store, directory }: DeskDeps, actor: PersonId): Promise<Welcome> {
   const who = await directory.person(actor);
-  if (!who) return { known: false, mayListTeam: false, drafts: [] };
+  if (!who) return { known: false, mayListTeam: false, mayListExperts: false, drafts: [] };
   const { items } = await store.find({
     type: 'case',
     where: [
@@ -89,6 +90,7 @@ export async function welcome({ store, directory }: DeskDeps, actor: PersonId): 
   return {
     known: true,
     mayListTeam: mayDo('case.list-team', who).allowed,
+    mayListExperts: mayDo('expert.list', who).allowed,
     drafts: drafts.map(({ id, updatedAt }) => ({ id, updatedAt })),
   };
 }

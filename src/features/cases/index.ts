@@ -1,6 +1,16 @@
 export { caseAggregate } from './aggregate.ts';
 export { caseStream } from './case.ts';
-export { type CaseSettings, type DemoCase } from './case-desk.ts';
+export {
+  type Asked,
+  caseId,
+  type CaseSettings,
+  type DemoCase,
+  type DeskDeps,
+  type DeskRefusal,
+  enter as enterCase,
+  type Entered,
+  standingFor,
+} from './case-desk.ts';
 export type * from './case-messages.ts';
 export {
   type Case,
@@ -15,7 +25,13 @@ export { channelRunner } from './channel.ts';
 export { type Calendar, type CaseClocks, defaultClocks, escalationDue, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';
 export { findByNumber } from './find-case.ts';
-export type { Intake, Participant } from './intake.ts';
+export { guardForm, type Guarding, textsIn, type Typed } from './guard-form.ts';
+export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
+export { isDay } from './intake-form.ts';
 export { linkRunner } from './link.ts';
 export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';
+export { askedBy, caseIdField, refusalText as caseRefusalText } from './teams-answers.ts';
+export { mayJoin } from './triage.ts';
+export { domainName } from './texts.ts';
+export { lineOf, noticeOf } from './view-format.ts';

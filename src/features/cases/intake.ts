@@ -156,11 +156,11 @@ export function lines(text: string | undefined): readonly string[] {
 }
 
 /** Who joins later; applicant, chair and process director are there from the start. */
-export type Joining = Participant & Readonly<{ part: 'helper' | 'centre' | 'family-contact' }>;
+export type Joining = Participant & Readonly<{ part: 'helper' | 'centre' | 'family-contact' | 'expert' }>;
 
 export type Participant = Readonly<{
   person: PersonId;
-  part: 'applicant' | 'chair' | 'process-director' | 'helper' | 'centre' | 'family-contact';
+  part: 'applicant' | 'chair' | 'process-director' | 'helper' | 'centre' | 'family-contact' | 'expert';
   /** Only when they belong to another Microsoft tenant. */
   tenantId?: string;
 }>;

@@ -1,11 +1,9 @@
 import { z } from 'zod/v4';
-import type { Text } from '../../core/locale.ts';
-import { guardTexts } from '../../core/personal-data.ts';
 import { type Card, type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import type { Action } from '../directory/index.ts';
 import { type DeskRefusal, enter, type Told } from './case-desk.ts';
-import { isSubmitted, type SubmittedCase } from './case-state.ts';
-import { type CaseId } from './case-state.ts';
+import { type CaseId, isSubmitted, type SubmittedCase } from './case-state.ts';
+import { guardForm, textsIn, type Typed } from './guard-form.ts';
 import {
   aboutCase,
   askedBy,
@@ -16,7 +14,6 @@ import {
   refusalText,
   refusedInDialog,
 } from './teams-answers.ts';
-import { isTooLong } from './text-limit.ts';
 import { inBoth, type Texts } from './texts.ts';
 import type { CaseForm } from './view-forms.ts';
 
@@ -40,7 +37,7 @@ export type FormRoutes = Readonly<{
   done(told: Extract<Told, { ok: true }>, inbound: Inbound): Ran | Promise<Ran>;
 }>;
 
-export type Typed = Readonly<Record<string, string>>;
+export type { Typed } from './guard-form.ts';
 
 const sent = z.looseObject({ case: caseIdField });
 type Sent = Inbound<z.output<typeof sent>>;
@@ -78,7 +75,9 @@ async function send(kit: Kit, inbound: Sent, form: FormRoutes): Promise<Ran> {
   const entered = await enter(kit.deps, askedBy(inbound), { id, action: form.action });
   if (!entered.ok) return refusedInDialog(kit, inbound, { code: entered.refused, id });
   if (!isSubmitted(entered.state)) return refusedInDialog(kit, inbound, { code: 'not-running', id });
-  const { typed, problems } = guardForm(kit, textsIn(inbound.data), form);
+  const guarded = Object.fromEntries(Object.entries(form.guarded).map(([field, name]) => [field, inBoth(name)]));
+  const guarding = { guarded, ...(form.longest === undefined ? {} : { longest: form.longest }) };
+  const { typed, problems } = guardForm(kit.log, textsIn(inbound.data), guarding);
   if (problems.length > 0) return show({ file: entered.state, typed, problems }, form, 'faults');
   const told = await form.wish(inbound, id, typed);
   if (told.ok) return form.done(told, inbound);
@@ -91,37 +90,4 @@ async function send(kit: Kit, inbound: Sent, form: FormRoutes): Promise<Ran> {
 function show(state: CaseForm, form: FormRoutes, outcome: string): Ran {
   const title = inBoth((texts) => form.title(texts, state.file.number));
   return ran(outcome, inDialog(title, form.show(state)), state.file.id);
-}
-
-/** Far above every text and list of people that a dialog sends: the rest is not worth looking at. */
-const longestInput = 8_000;
-
-function textsIn(data: Readonly<Record<string, unknown>>): Typed {
-  const typed = Object.entries(data).flatMap(([name, value]) => {
-    const text = typeof value === 'number' ? String(value) : value;
-    return name === 'case' || typeof text !== 'string' ? [] : [[name, text.trim().slice(0, longestInput)] as const];
-  });
-  return Object.fromEntries(typed);
-}
-
-/** Empties what holds personal data or is too long; says which field, what is wrong and what to write instead. */
-function guardForm(
-  { log }: Kit,
-  typed: Typed,
-  { guarded, longest = {} }: Pick<FormRoutes, 'guarded' | 'longest'>,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
-  const texts = Object.fromEntries(Object.keys(guarded).map((field) => [field, typed[field]]));
-  const found = guardTexts(texts);
-  const long = Object.keys(texts).filter((field) => isTooLong(texts[field] ?? '', longest[field]));
-  if (found.length > 0)
-    log.info({ guarded: found.map(({ field, kind }) => `${field}: ${kind}`) }, 'personal data refused');
-  const emptied = Object.fromEntries([...found.map(({ field }) => field), ...long].map((field) => [field, '']));
-  const named = (field: string, all: Texts): string => guarded[field]?.(all) ?? field;
-  const problems = [
-    ...found.map(({ field, kind }) =>
-      inBoth((all) => all.say.guarded(named(field, all), all.names.personalData[kind])),
-    ),
-    ...long.map((field) => inBoth((all) => all.say.tooLong(named(field, all)))),
-  ];
-  return { typed: { ...typed, ...emptied }, problems };
 }

@@ -1,5 +1,5 @@
 import type { cards as dutch } from './texts-cards.nl.ts';
-import type { TextsLike } from './texts-shape.ts';
+import type { TextsLike } from '../../core/texts-shape.ts';
 
 export const cards = {
   home: {
@@ -12,9 +12,11 @@ export const cards = {
     submit: 'Submit a case',
     own: 'My cases',
     team: 'Cases of my team',
+    experts: 'Experts',
+    becomeExpert: 'Become an expert',
     drafts: 'Your drafts',
     goOn: 'Go on',
-    typing: 'You can also type: “my cases”, “case LI-2026-0123” or “where do I land Weert”.',
+    typing: 'You can also type: “my cases”, “case LI-2026-0123”, “where do I land Weert” or “who knows about autism”.',
     unknown:
       'You are not yet in the list of people who work with Doorbraak. Ask the administrator of Doorbraak in your organisation to add you.',
   },
@@ -43,6 +45,7 @@ export const cards = {
     toHold: 'Plan the conference in the channel. Always invite the young person, the parents and the applicant.',
     people: 'People',
     details: 'See submission',
+    consult: 'Ask for a consultation',
     involve: 'Involve centre',
     close: 'Close case',
     channel: 'Open conference',

@@ -12,9 +12,12 @@ export const cards = {
     submit: 'Casus aanmelden',
     own: 'Mijn casussen',
     team: 'Casussen van mijn team',
+    experts: 'Experts',
+    becomeExpert: 'Word expert',
     drafts: 'Je concepten',
     goOn: 'Ga verder',
-    typing: 'Je kunt ook typen: “mijn casussen”, “casus LI-2026-0123” of “waar kan ik terecht in Weert”.',
+    typing:
+      'Je kunt ook typen: “mijn casussen”, “casus LI-2026-0123”, “waar kan ik terecht in Weert” of “wie weet iets van autisme”.',
     unknown:
       'Je staat nog niet in de lijst van mensen die met Doorbraak werken. Vraag de beheerder van Doorbraak in je organisatie om je toe te voegen.',
   },
@@ -43,6 +46,7 @@ export const cards = {
     toHold: 'Plan het overleg in het kanaal. Nodig altijd de jongere, de ouders en de aanmelder uit.',
     people: 'Mensen',
     details: 'Bekijk aanmelding',
+    consult: 'Consultatie vragen',
     involve: 'Centrum betrekken',
     close: 'Afsluiten',
     channel: 'Open overleg',

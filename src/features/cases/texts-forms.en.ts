@@ -1,5 +1,5 @@
 import type { forms as dutch } from './texts-forms.nl.ts';
-import type { TextsLike } from './texts-shape.ts';
+import type { TextsLike } from '../../core/texts-shape.ts';
 
 export const forms = {
   intake: {

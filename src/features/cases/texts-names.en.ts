@@ -1,5 +1,5 @@
 import type { names as dutch } from './texts-names.nl.ts';
-import type { TextsLike } from './texts-shape.ts';
+import type { TextsLike } from '../../core/texts-shape.ts';
 
 export const names = {
   stage: {
@@ -135,6 +135,7 @@ export const names = {
     helper: 'helper',
     centre: 'expertise centre',
     'family-contact': 'contact for the family',
+    expert: 'consulting expert',
   },
   lane: { regular: 'ordinary lane', priority: 'priority by court measure' },
   nextStep: {

@@ -134,6 +134,7 @@ export const names = {
     helper: 'hulpverlener',
     centre: 'expertisecentrum',
     'family-contact': 'contact voor het gezin',
+    expert: 'expert die meedenkt',
   },
   lane: { regular: 'gewone route', priority: 'voorrang door maatregel' },
   nextStep: {

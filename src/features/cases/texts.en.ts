@@ -2,7 +2,7 @@ import { cards } from './texts-cards.en.ts';
 import { forms } from './texts-forms.en.ts';
 import { names } from './texts-names.en.ts';
 import { refusals } from './texts-refusals.en.ts';
-import type { TextsLike } from './texts-shape.ts';
+import type { TextsLike } from '../../core/texts-shape.ts';
 import type { dutch } from './texts.nl.ts';
 
 const say = {
@@ -17,6 +17,7 @@ const say = {
   late: (day: string) => `${day} (late)`,
   stage: 'Stage',
   processDirector: 'Process director',
+  experts: 'Consulting experts',
   next: 'Next step',
   by: 'No later than',
   lane: 'Lane',

@@ -15,6 +15,7 @@ const say = {
   late: (day: string) => `${day} (te laat)`,
   stage: 'Fase',
   processDirector: 'Procesregisseur',
+  experts: 'Experts die meedenken',
   next: 'Volgende stap',
   by: 'Uiterlijk',
   lane: 'Route',

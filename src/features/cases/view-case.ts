@@ -41,7 +41,8 @@ export async function caseHead(sight: Sight, file: SubmittedCase, { locale, pers
 /** Where a case stands and who owns it (domain.md A1: the municipality is on every card). */
 export async function ownersOf({ directory }: Sight, file: SubmittedCase, locale: Locale): Promise<readonly Fact[]> {
   const { say, names } = textsIn[locale];
-  const { team, municipality, processDirector, lane, linked } = file;
+  const { team, municipality, processDirector, lane, linked, participants } = file;
+  const experts = participants.filter(({ part }) => part === 'expert').map(({ person }) => directory.nameOf(person));
   return [
     { title: say.stage, value: stageOf(file, locale) },
     { title: say.team, value: team.name },
@@ -49,6 +50,7 @@ export async function ownersOf({ directory }: Sight, file: SubmittedCase, locale
     ...(processDirector === undefined
       ? []
       : [{ title: say.processDirector, value: await directory.nameOf(processDirector) }]),
+    ...(experts.length === 0 ? [] : [{ title: say.experts, value: (await Promise.all(experts)).join(', ') }]),
     ...(lane === 'priority' ? [{ title: say.lane, value: names.lane.priority }] : []),
     ...(linked.length === 0 ? [] : [{ title: say.linked, value: linked.join(', ') }]),
   ];

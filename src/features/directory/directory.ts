@@ -23,6 +23,7 @@ export const roles = [
   'official',
   'alderman',
   'lived-experience',
+  'consulting-expert',
   'privacy-officer',
   'operator',
 ] as const;

@@ -11,14 +11,20 @@ import { municipalities } from './import-municipalities.ts';
 import { people } from './import-people.ts';
 import type { Counts, ImportContext } from './import-plan.ts';
 
-export type ImportSources = Readonly<{ store: EventStore; territory: Territory; clock: Clock }>;
+/** `kinds`: those of other features. */
+export type ImportSources = Readonly<{
+  store: EventStore;
+  territory: Territory;
+  clock: Clock;
+  kinds?: readonly ImportKind[];
+}>;
 
 /** `closed`: municipalities that the new list leaves out. */
 export type ImportResult =
   | Readonly<{ outcome: 'imported'; kind: string; counts: Counts }>
   | Readonly<{ outcome: 'refused'; kind: string | undefined; problems: readonly Problem[] }>;
 
-const kinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies];
+const ownKinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies];
 
 /**
  * Imports one CSV file, all of it or nothing: any problem in any row and nothing is written. Importing the same file
@@ -31,8 +37,9 @@ export async function importFile(
   const table = readCsv(text);
   if (!table.ok) return { outcome: 'refused', kind: undefined, problems: table.problems };
   const { header, rows } = table.value;
+  const kinds = [...ownKinds, ...(sources.kinds ?? [])];
   const kind = kinds.find(({ signature }) => signature.every((column) => header.includes(column)));
-  if (kind === undefined) return { outcome: 'refused', kind, problems: [unknownKind(header)] };
+  if (kind === undefined) return { outcome: 'refused', kind, problems: [unknownKind(kinds, header)] };
   const problems = checkTable(kind, table.value);
   if (problems.length > 0) return { outcome: 'refused', kind: kind.name, problems };
 
@@ -45,7 +52,7 @@ export async function importFile(
 
 const headerRow = 1;
 
-function unknownKind(header: readonly string[]): Problem {
+function unknownKind(kinds: readonly ImportKind[], header: readonly string[]): Problem {
   const known = kinds.map(({ name, required }) => `${name} (${required.join(', ')})`).join('; ');
   return { row: headerRow, expected: `the columns of one of: ${known}`, found: header.join(', ') };
 }
@@ -70,7 +77,7 @@ async function readContext({ store, territory, clock }: ImportSources, keepExist
     shipped: territory,
     at,
     keepExisting,
-    people: new Set((await directory.people()).map(({ id }) => id)),
+    people: new Map((await directory.people()).map((person) => [person.id, person])),
     regions: (await directory.regions(at)).map(({ code }) => code),
     municipalities: new Set(present.map(({ name }) => name)),
     areaOf: (centre) => present.filter((municipality) => municipality.centre === centre).map(({ name }) => name),

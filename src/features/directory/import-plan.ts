@@ -4,7 +4,7 @@ import { commandId, type PersonId, type StreamId } from '../../core/ids.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { type Aggregate, handle, stateOf } from '../../store/handle.ts';
 import type { Problem } from './import-csv.ts';
-import type { MunicipalityName, RegionCode, Territory, TerritoryRow } from './directory.ts';
+import type { MunicipalityName, Person, RegionCode, Territory, TerritoryRow } from './directory.ts';
 import { canonical } from './same-facts.ts';
 
 /** What is known at the moment of the import. */
@@ -14,7 +14,7 @@ export type ImportContext = Readonly<{
   at: Date;
   /** Leave what is there as it is, also where the file says otherwise: for demo data. */
   keepExisting: boolean;
-  people: ReadonlySet<PersonId>;
+  people: ReadonlyMap<PersonId, Person>;
   regions: readonly RegionCode[];
   municipalities: ReadonlySet<MunicipalityName>;
   /** The municipalities of one centre. */

@@ -1,8 +1,13 @@
 export type * from './directory.ts';
 export { bodyId, bodyKinds, centreCodes, expertTeamId, municipalityName, regionCode, roles } from './directory.ts';
 export { type Action, type CaseRelations, mayDo, policy, type Rule, type Verdict } from './policy.ts';
+export { day, listOf, optional, personCell, regionCell, yesNo } from './import-cells.ts';
 export { type Problem } from './import-csv.ts';
+export { cached } from './cached.ts';
 export { createDirectory } from './cached-directory.ts';
 export { importFile, type ImportResult, type ImportSources } from './import-file.ts';
+export { importKind, type ImportKind, planEach, withProblems } from './import-kind.ts';
+export { type CellProblem, type ImportContext, planChange, type PlannedChange, unknownPeople } from './import-plan.ts';
+export { sameFacts } from './same-facts.ts';
 export { loadTerritory } from './territory.ts';
 export { type DirectoryFeature, directoryFeature } from './teams.ts';

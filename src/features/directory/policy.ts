@@ -15,6 +15,15 @@ export type CaseRelations = Readonly<{
 /** A role held anywhere, or a relation to the case at hand. */
 export type Rule = `role:${Role}` | `case:${keyof CaseRelations}` | 'known-person';
 
+/** Those who look for somebody to think along (domain.md A16, A17). */
+const seesExperts = [
+  'role:chair',
+  'role:expert-team-member',
+  'role:process-director',
+  'role:centre-staff',
+  'role:project-leader',
+] as const satisfies readonly Rule[];
+
 /**
  * Who may do what. One table for every route; an action not named for somebody is refused.
  * domain.md A6, A15 (the process director signs off), D17, 3.1.
@@ -41,6 +50,13 @@ export const policy = {
   'case.reopen': ['case:chair', 'case:processDirector'],
   'case.list-own': ['known-person'],
   'case.list-team': ['role:chair', 'role:expert-team-member', 'role:process-director'],
+  'consultation.ask': ['case:processDirector', 'case:chair'],
+  'consultation.manage': ['case:processDirector', 'case:chair'],
+  'consultation.oversee': ['role:centre-staff', 'role:project-leader'],
+  'expert.register': ['known-person'],
+  'expert.list': seesExperts,
+  'expert.profile': seesExperts,
+  'expert.keep-words': ['role:centre-staff', 'role:operator'],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Action = keyof typeof policy;

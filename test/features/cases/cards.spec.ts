@@ -184,9 +184,15 @@ describe('cards of cases', () => {
 
   it('shows the home card to whom it knows and whom it does not', async () => {
     const drafts = [{ id: states['closed']!.id, updatedAt: later }];
-    await checked(cards.home.show({ known: true, mayListTeam: true, drafts, notUnderstood: true }));
-    await checked(cards.home.show({ known: true, mayListTeam: false, drafts: [], notUnderstood: false }));
-    await checked(cards.home.show({ known: false, mayListTeam: false, drafts: [], notUnderstood: false }));
+    await checked(
+      cards.home.show({ known: true, mayListTeam: true, mayListExperts: true, drafts, notUnderstood: true }),
+    );
+    await checked(
+      cards.home.show({ known: true, mayListTeam: false, mayListExperts: false, drafts: [], notUnderstood: false }),
+    );
+    await checked(
+      cards.home.show({ known: false, mayListTeam: false, mayListExperts: false, drafts: [], notUnderstood: false }),
+    );
   });
 
   it('shows lists without a word that anybody typed', async () => {

@@ -38,6 +38,13 @@ function allowedTo(action: Action): readonly string[] {
 }
 
 const everyRelation = Object.keys(relations);
+const seesExperts: readonly Role[] = [
+  'chair',
+  'expert-team-member',
+  'process-director',
+  'centre-staff',
+  'project-leader',
+];
 const actions = Object.keys(policy) as Action[];
 const anyAction = fc.constantFrom(...actions);
 const anyRoles = fc.subarray([...roles]);
@@ -59,6 +66,13 @@ describe('directory: who may do what', () => {
       'case.reopen': ['case:processDirector', 'case:chair'],
       'case.list-own': [...roles, ...everyRelation],
       'case.list-team': ['chair', 'expert-team-member', 'process-director'],
+      'consultation.ask': ['case:processDirector', 'case:chair'],
+      'consultation.manage': ['case:processDirector', 'case:chair'],
+      'consultation.oversee': ['centre-staff', 'project-leader'],
+      'expert.register': [...roles, ...everyRelation],
+      'expert.list': seesExperts,
+      'expert.profile': seesExperts,
+      'expert.keep-words': ['centre-staff', 'operator'],
     });
   });
 

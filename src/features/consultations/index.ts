@@ -1,0 +1,7 @@
+export { type ConsultationClocks, defaultConsultationClocks } from './clocks.ts';
+export {
+  type ConsultationsDeps,
+  type ConsultationsFeature,
+  consultationRunners,
+  consultationsFeature,
+} from './teams.ts';

@@ -1,0 +1,70 @@
+/** Names of codes, as people read them. */
+export const names = {
+  form: {
+    advice: 'Advies',
+    'second-opinion': 'Second opinion',
+    'sitting-in': 'Aanschuiven bij het overleg',
+    'fly-in': 'Tijdelijk invliegen',
+    'moral-deliberation': 'Moreel beraad begeleiden',
+  },
+  stage: {
+    requested: 'Experts worden gezocht',
+    proposed: 'Er ligt een voorstel',
+    inviting: 'Experts zijn gevraagd',
+    advising: 'Experts denken mee',
+    advised: 'Advies gegeven',
+    'followed-up': 'Afgerond',
+    withdrawn: 'Ingetrokken',
+  },
+  status: {
+    invited: 'gevraagd, nog geen antwoord',
+    accepted: 'denkt mee',
+    declined: 'kan niet',
+    conflict: 'kent deze casus en doet niet mee',
+    expired: 'gaf geen antwoord',
+    withdrawn: 'vraag ingetrokken',
+  },
+  decline: {
+    'no-time': 'Geen tijd in deze periode',
+    'not-my-field': 'Niet mijn vak',
+    'not-now': 'Nu even niet',
+    other: 'Iets anders',
+  },
+  verdict: { followed: 'Gevolgd', partly: 'Deels gevolgd', 'not-followed': 'Niet gevolgd' },
+  effect: {
+    helped: 'Het heeft geholpen',
+    partly: 'Het heeft deels geholpen',
+    not: 'Het heeft niet geholpen',
+    unknown: 'Nog niet te zeggen',
+  },
+  mandate: {
+    treatment: 'Behandeling toezeggen',
+    placement: 'Plaatsing toezeggen',
+    funding: 'Geld toezeggen',
+  },
+  obstacle: {
+    conflict: 'werkt bij een organisatie die al bij de casus hoort',
+    capacity: 'heeft te weinig uren vrij',
+    unavailable: 'is nu niet beschikbaar',
+    mandate: 'heeft het gevraagde mandaat niet',
+    area: 'werkt buiten het gebied van het centrum',
+  },
+  rule: {
+    conflict: 'als een belangenconflict wordt opgeheven',
+    capacity: 'als er meer uren vrij waren',
+    unavailable: 'als iemand eerder beschikbaar was',
+    mandate: 'zonder de eis van mandaat',
+    area: 'zonder regio-eis',
+    'one-per-organisation': 'met twee mensen van één organisatie',
+    'at-most': 'met meer mensen',
+    'lived-experience': 'zonder ervaringsdeskundige',
+  },
+  trouble: {
+    'no-share-consent':
+      'Er is geen toestemming om gegevens te delen. De expert denkt mee in algemene woorden en komt niet in het kanaal.',
+    'not-running': 'Het overleg loopt niet (meer). De expert komt niet in het kanaal.',
+    'other-tenant': 'De expert hoort bij een andere Microsoft-omgeving en past niet in dit kanaal.',
+    'unknown-person': 'De expert is niet bekend in Microsoft Teams.',
+  },
+  distance: ['eigen jeugdregio', 'gebied van het centrum', 'andere regio'],
+} as const;

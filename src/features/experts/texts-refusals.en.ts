@@ -1,0 +1,26 @@
+import type { Refusal } from './experts-desk.ts';
+
+export const refusals = {
+  'not-allowed': 'You may not see or do this. Ask the operator of Doorbraak in your organisation to check your role.',
+  'unknown-expert': 'This expert is not in the register (any more). Send “experts” for the list of now.',
+  'no-regions': 'Choose at least one region in which you work.',
+  'nothing-offered': 'Choose at least one specialism, or write in your own words what you know about.',
+  'too-many-specialisms': 'Choose 12 specialisms at most. Choose what you know most about.',
+  'words-too-long': 'Your own words are too long. Write 600 characters at most.',
+  'hours-out-of-range': 'Fill in 1 to 160 hours a month.',
+  'too-many-periods': 'You have 6 periods away already. Take one away first.',
+  'period-reversed': 'The last day of your absence is before the first. Turn them round.',
+  'already-registered': 'You are in the register already. Send “my expert profile” to see it.',
+  'not-registered': 'You are not in the register. Send “become an expert” to join.',
+  'another-expert': 'This is somebody else’s profile. Send “my expert profile” for your own.',
+  'until-passed': 'That day is over. Choose a later day, or leave it empty.',
+  'still-advising': 'You still think along with a question. Finish that first. No new questions? Choose “Not for now”.',
+  paused: 'This expert is not available for now. Choose somebody else.',
+  unavailable: 'This expert is away. Choose somebody else.',
+  'no-room': 'This expert has not enough hours left. Ask for fewer hours or choose somebody else.',
+  'not-engaged': 'No hours are set apart for this question any more. Ask the process director how it stands.',
+  'not-waiting': 'This word was decided on already. Below is what waits now.',
+  'not-keeper': 'The word list belongs to the operator and the expertise centre. Do you miss a word? Ask them.',
+  'unknown-concept': 'Choose a meaning from the list.',
+  'no-words': 'Choose a word first.',
+} as const satisfies Readonly<Record<Refusal, string>>;
