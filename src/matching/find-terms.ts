@@ -13,8 +13,11 @@ export type Match = Readonly<{
 }>;
 
 const certainties = { exact: 1, part: 0.85, mistyped: 0.8 };
-/** In words, to either side, whatever they are. */
+/** How far to look for the other words of a term, to either side, whatever stands between. */
 const farthest = 7;
+const nearby = Array.from({ length: farthest + 1 }, (_, distance) => distance).flatMap((distance) =>
+  distance === 0 ? [0] : [distance, -distance],
+);
 
 /** Longest term first: `moeder depressief` leaves nothing over for `depressief`. */
 export function findTerms(words: readonly Word[], lexicon: Lexicon): readonly Match[] {
@@ -87,24 +90,35 @@ function joined(words: readonly Word[], at: number, { single }: Lexicon): readon
 }
 
 function several(readings: readonly WordReading[], at: number, lexicon: Lexicon): readonly Match[] {
-  const anchor = readings[at];
-  if (!anchor) return [];
-  return (lexicon.several.get(anchor.stem) ?? []).flatMap((term) => {
-    const places = term.stems.map((wanted) => (wanted === anchor.stem ? at : nearest(readings, at, wanted)));
-    const found = [...new Set(places)].sort((one, other) => one - other);
+  const terms = lexicon.several.get(readings[at]?.stem ?? '') ?? [];
+  return terms.flatMap((term) => {
+    const found = placesOf(term, readings, at);
     const between = wordsBetween(readings, found);
-    if (found.includes(-1) || !belongTogether(term, places, between)) return [];
+    if (found.length < term.stems.length || !belongTogether(term, isInOrder(term, readings, found), between)) return [];
     const certainty = Math.min(...found.map((place) => certaintyAt(readings, place)));
     return [{ term, at: found, certainty, tight: between === 0 }];
   });
 }
 
+/** Where the words of a term are, in the order of the text; a word that is twice in the term (een-op-een) is at two places. */
+function placesOf({ stems }: Term, readings: readonly WordReading[], at: number): readonly number[] {
+  const places: number[] = [];
+  for (const stem of stems) {
+    const place = nearest(readings, at, (reading, near) => reading.stem === stem && !places.includes(near));
+    if (place !== undefined) places.push(place);
+  }
+  return places.sort((one, other) => one - other);
+}
+
+function isInOrder({ stems }: Term, readings: readonly WordReading[], found: readonly number[]): boolean {
+  return found.every((place, index) => readings[place]?.stem === stems[index]);
+}
+
 /** Free word order, as a verb stands elsewhere in a subordinate clause, but then close together. */
 const gaps = { inOrder: 3, otherwise: 1 };
 
-function belongTogether({ everyday }: Term, places: readonly number[], between: number): boolean {
-  const inOrder = places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0));
-  if (everyday && places.length > 2 && !inOrder) return false;
+function belongTogether({ everyday, stems }: Term, inOrder: boolean, between: number): boolean {
+  if (everyday && stems.length > 2 && !inOrder) return false;
   return between <= (inOrder && !everyday ? gaps.inOrder : gaps.otherwise);
 }
 
@@ -118,16 +132,18 @@ function certaintyAt(readings: readonly WordReading[], at: number): number {
   return readings[at]?.certainty ?? certainties.exact;
 }
 
-/** The nearest place of a stem in the same clause, or -1. */
-function nearest(readings: readonly WordReading[], at: number, wanted: string): number {
+/** The nearest place in the same clause, from here on, that is as wanted. */
+function nearest(
+  readings: readonly WordReading[],
+  at: number,
+  isWanted: (reading: WordReading, place: number) => boolean,
+): number | undefined {
   const clause = readings[at]?.clause;
-  for (let distance = 1; distance <= farthest; distance++) {
-    for (const place of [at + distance, at - distance]) {
-      const reading = readings[place];
-      if (reading?.stem === wanted && reading.clause === clause) return place;
-    }
+  for (const offset of nearby) {
+    const reading = readings[at + offset];
+    if (reading?.clause === clause && reading !== undefined && isWanted(reading, at + offset)) return at + offset;
   }
-  return -1;
+  return undefined;
 }
 
 function isPartOf(match: Match, other: Match): boolean {

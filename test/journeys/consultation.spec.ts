@@ -1,11 +1,19 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { brokenAt } from '../../src/store/access-chain.ts';
-import { channelOf, decide, hasButton, holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
-import { call, eventually, type Persona, type Seen, titlesOf } from '../support/persona.ts';
+import { channelOf, hasButton, holds, saysNothingPersonal } from '../support/case-walk.ts';
+import {
+  askQuestion,
+  caseInConference,
+  hanna,
+  invitationOf,
+  matchCard,
+  tom,
+  usualQuestion,
+} from '../support/consultation-walk.ts';
+import { call, eventually, type Persona, titlesOf } from '../support/persona.ts';
 import { stored } from '../support/stored-consultations.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-const [hanna, kees, tom] = ['Hanna Bosman', 'Kees Willems', 'Tom Bakker'];
 const experts = [
   'Femke Wiersma',
   'Willemijn Prins',
@@ -14,7 +22,6 @@ const experts = [
   'Anouk Smits',
   'Lotte Hendriks',
 ];
-const question = 'Hoe behandel je een eetstoornis en autisme tegelijk, zonder opname?';
 const advice = {
   advice: 'Eet samen aan tafel met vaste prikkels, twee keer per dag.',
   basis: 'Zorgstandaard eetstoornissen, en ervaring met vier meisjes.',
@@ -29,7 +36,6 @@ describe('a consultation about Merel', function () {
   let first: Persona;
   let alternates: readonly Persona[];
 
-  const matchCard = (): Promise<Seen> => world.as(tom).card(`Consultatie bij casus ${number}`, 'Stuur uitnodiging');
   /** Those whose card asks them to say yes or no. */
   const invited = (count: number): Promise<readonly Persona[]> =>
     eventually(`${count} invitations`, async () => {
@@ -44,22 +50,18 @@ describe('a consultation about Merel', function () {
 
   before(async () => {
     world = await openWorld();
-    number = (await submitExample(world.as(hanna), 'merel')).number;
-    await decide(world.as(kees), number, { reason: 'Past bij het team.', processDirector: world.as(tom).id });
-    await eventually('the channel', () => channelOf(world.as(tom), number));
+    number = await caseInConference(world.as);
   });
   after(() => world.close());
 
   it('begins on the card of the case, with what the bot reads in it', async () => {
-    const card = await world.as(tom).card(`Casus ${number}`, 'Consultatie vragen');
-    const form = await world.as(tom).open(card, 'Consultatie vragen');
-    const confirm = await world.as(tom).next(form, 'Volgende', { question, what: 'fly-in', hours: '6', atMost: '2' });
+    const confirm = await askQuestion(world.as, number);
     holds(confirm.card, 'Eetstoornissen', 'Autisme (ASS)');
     holds(await world.as(tom).press(confirm, 'Zoek experts'), 'Je vraag is vastgelegd');
   });
 
   it('is answered by a proposal with reasons, and a hint at K-EET', async () => {
-    const { card } = await matchCard();
+    const { card } = await matchCard(world.as, number);
     holds(card, 'K-EET', 'Femke Wiersma', 'Belasting', 'Stuur uitnodiging');
     saysNothingPersonal(card, 'Merel', 'Hoorn');
     consultation = /"consultation":"([\w-]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
@@ -70,13 +72,13 @@ describe('a consultation about Merel', function () {
   });
 
   it('asks an autism expert when the process director says so', async () => {
-    const answer = await world.as(tom).click(await matchCard(), 'Stuur uitnodiging');
+    const answer = await world.as(tom).click(await matchCard(world.as, number), 'Stuur uitnodiging');
     holds(answer, 'Uitgenodigd: Femke Wiersma');
     const [femke] = await invited(1);
     equal(femke?.name, 'Femke Wiersma');
     first = femke!;
-    const { card } = await first.card(`Meedenken bij casus ${number}?`);
-    holds(card, question, 'Tijdelijk invliegen', '6 uur per maand');
+    const { card } = await invitationOf(first, number);
+    holds(card, usualQuestion['question'] ?? '', 'Tijdelijk invliegen', '6 uur per maand');
     saysNothingPersonal(card, 'Merel', 'Hoorn', 'Hanna', 'ziekenhuis');
   });
 
@@ -87,7 +89,7 @@ describe('a consultation about Merel', function () {
   });
 
   it('hears why the first cannot, and proposes the next', async () => {
-    const dialog = await first.open(await first.card(`Meedenken bij casus ${number}?`), 'Ik kan niet');
+    const dialog = await first.open(await invitationOf(first, number), 'Ik kan niet');
     holds(
       await first.press(dialog, 'Verstuur', { reason: 'no-time', note: 'Vanaf februari wel.' }),
       'Dank voor je antwoord',
@@ -95,7 +97,7 @@ describe('a consultation about Merel', function () {
     const news = await world.as(tom).card('Femke Wiersma: kan niet');
     holds(news.card, 'Geen tijd in deze periode', 'Er staat een nieuw voorstel klaar');
     const next = await eventually('a proposal without Femke', async () => {
-      const seen = await matchCard();
+      const seen = await matchCard(world.as, number);
       return JSON.stringify(seen.card).includes(`"out":"${first.id}"`) ? undefined : seen;
     });
     await world.as(tom).click(next, 'Stuur uitnodiging');
@@ -106,7 +108,7 @@ describe('a consultation about Merel', function () {
   it('brings those who say yes into the channel, after the promise of secrecy', async () => {
     for (const alternate of alternates) {
       equal(await channelOf(alternate, number), undefined);
-      const dialog = await alternate.open(await alternate.card(`Meedenken bij casus ${number}?`), 'Ik denk mee');
+      const dialog = await alternate.open(await invitationOf(alternate, number), 'Ik denk mee');
       holds(await alternate.press(dialog, 'Ik denk mee', { secrecy: 'false' }), 'Vink aan dat je geheimhoudt');
       holds(await alternate.press(dialog, 'Ik denk mee', { secrecy: 'true' }), 'Dank je wel');
       equal(await eventually('the channel of the expert', () => channelOf(alternate, number)), number);

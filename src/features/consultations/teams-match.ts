@@ -4,7 +4,7 @@ import type { Text } from '../../core/locale.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy } from '../cases/index.ts';
 import { enter, type Refusal } from './consultation-desk.ts';
-import type { ConsultationFile } from './consultation-state.ts';
+import type { ConsultationFile, ConsultationId } from './consultation-state.ts';
 import { chooseTeam, inviteTeam, replaceProposed } from './desk-invite.ts';
 import {
   about,
@@ -105,11 +105,16 @@ type Picking = Readonly<{
 
 async function openPick(kit: Kit, inbound: Inbound<z.output<typeof picking>>): Promise<Ran> {
   const { consultation: id, out } = inbound.data;
+  const file = await toPickFrom(kit, inbound, id);
+  return 'answer' in file ? file : showPick(kit, { file, out, typed: {}, problems: [] });
+}
+
+/** The consultation, for who may choose while there is somebody to choose; otherwise the answer that says why not. */
+async function toPickFrom(kit: Kit, inbound: Inbound, id: ConsultationId): Promise<ConsultationFile | Ran> {
   const entered = await enter(kit.deps, askedBy(inbound), { id, action: 'consultation.manage' });
   if (!entered.ok) return refusedInDialog(kit, entered.refused, id);
-  const file = entered.state;
-  if ((file.proposal?.others.length ?? 0) === 0) return refusedInDialog(kit, 'nobody-fits', id);
-  return showPick(kit, { file, out, typed: {}, problems: [] });
+  const { state } = entered;
+  return (state.proposal?.others.length ?? 0) === 0 ? refusedInDialog(kit, 'nobody-fits', id) : state;
 }
 
 function showPick({ cards }: Kit, form: Picking): Ran {
@@ -123,19 +128,18 @@ function showPick({ cards }: Kit, form: Picking): Ran {
 
 async function pick(kit: Kit, inbound: Sent): Promise<Ran> {
   const id = inbound.data.consultation;
-  const asked = askedBy(inbound);
-  const entered = await enter(kit.deps, asked, { id, action: 'consultation.manage' });
-  if (!entered.ok) return refusedInDialog(kit, entered.refused, id);
+  const before = await toPickFrom(kit, inbound, id);
+  if ('answer' in before) return before;
   const { typed, problems } = guarded(kit, inbound.data, {
     reason: { name: ({ cards }) => cards.pick.reason, longest: 400 },
   });
   const { into = '', reason = '', out: outTyped = '' } = typed;
   const out = personId(outTyped);
-  if (problems.length > 0) return showPick(kit, { file: entered.state, out, typed, problems });
+  if (problems.length > 0) return showPick(kit, { file: before, out, typed, problems });
   const wish = { id, into: personId(into), reason, ...(outTyped === '' ? {} : { out }) };
-  const told = await replaceProposed(kit.deps, asked, wish);
+  const told = await replaceProposed(kit.deps, askedBy(inbound), wish);
   if (told.ok) return doneInDialog(kit, [say((texts) => texts.say.replaced)], id);
-  const { state: file = entered.state, refused } = told;
+  const { state: file = before, refused } = told;
   if (!mendable.includes(refused)) return refusedInDialog(kit, refused, id);
   return showPick(kit, { file, out, typed, problems: [refusalText(refused)] });
 }

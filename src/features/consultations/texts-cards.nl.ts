@@ -169,5 +169,5 @@ export const cards = {
     exact: 'Dit is de beste verdeling.',
     inTurn: 'Dit is een goede verdeling; de beste uitrekenen duurde te lang.',
   },
-  result: { fallback: 'Gedaan.', close: 'Sluit' },
+  result: { fallback: 'Gedaan.', close: 'Sluiten' },
 } as const;

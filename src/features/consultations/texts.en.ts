@@ -24,7 +24,7 @@ const say = {
   region: 'Youth region',
   stage: 'Stage',
   director: 'Process director',
-  answerBy: 'Please answer before',
+  answerBy: 'Answer no later than',
   yourAnswer: 'Your answer',
   andLived: 'with an expert by experience',
   load: (percent: number, free: number) => `Load after this ${percent}% (${free} hours free now)`,

@@ -22,7 +22,7 @@ const say = {
   region: 'Jeugdregio',
   stage: 'Fase',
   director: 'Procesregisseur',
-  answerBy: 'Antwoord graag voor',
+  answerBy: 'Antwoord uiterlijk',
   yourAnswer: 'Jouw antwoord',
   andLived: 'met een ervaringsdeskundige',
   load: (percent: number, free: number) => `Belasting hierna ${percent}% (nu ${free} uur vrij)`,

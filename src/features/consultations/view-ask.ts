@@ -43,9 +43,12 @@ export type ConfirmForm = AskForm & Readonly<{ unknown: readonly string[] }>;
 export async function confirmView({ experts }: Sight, form: ConfirmForm, { locale }: Seen): Promise<object> {
   const { say } = textsIn[locale];
   const { concepts } = await experts.matcher();
-  const choices = concepts
+  const chosen = new Set((form.typed['needs'] ?? '').split(','));
+  const byName = concepts
     .map(({ id, label }) => ({ title: label[locale], value: id }))
     .toSorted((one, other) => one.title.localeCompare(other.title, locale));
+  // What is ticked stands on top: the list is long.
+  const choices = [true, false].flatMap((isChosen) => byName.filter(({ value }) => chosen.has(value) === isChosen));
   return {
     ...base(form, locale),
     carried: carriedOf(form),

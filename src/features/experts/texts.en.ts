@@ -32,7 +32,9 @@ const say = {
   livedExperience: 'Lived experience',
   counts: 'Until now',
   countsOf: ({ asked, accepted, declined, expired }: Counts) =>
-    `asked ${asked} times: ${accepted} yes, ${declined} no, ${expired} no answer`,
+    asked === 0
+      ? 'not asked yet'
+      : `asked ${asked === 1 ? 'once' : `${asked} times`}: ${accepted} yes, ${declined} no, ${expired} no answer`,
   running: 'Thinks along now',
   runningOf: (count: number) => (count === 1 ? 'with 1 question' : `with ${count} questions`),
   freeHours: (count: number) => `${count} hours free`,

@@ -31,7 +31,9 @@ const say = {
   livedExperience: 'Ervaringsdeskundige',
   counts: 'Tot nu toe',
   countsOf: ({ asked, accepted, declined, expired }: Counts) =>
-    `${asked} keer gevraagd: ${accepted} ja, ${declined} nee, ${expired} geen antwoord`,
+    asked === 0
+      ? 'nog niet gevraagd'
+      : `${asked} keer gevraagd: ${accepted} ja, ${declined} nee, ${expired} geen antwoord`,
   running: 'Denkt nu mee',
   runningOf: (count: number) => (count === 1 ? 'bij 1 vraag' : `bij ${count} vragen`),
   freeHours: (count: number) => `${count} uur vrij`,

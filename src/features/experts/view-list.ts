@@ -1,4 +1,5 @@
 import { localDate } from '../../core/working-time.ts';
+import { conceptId } from '../../matching/index.ts';
 import type { Reader } from '../../teams/cards.ts';
 import type { ExpertPage, ListFilter } from './desk-list.ts';
 import { type EngagedExpert, freeHours, isAvailable } from './expert-state.ts';
@@ -59,6 +60,7 @@ function paging({ filter, from, all, steps }: ListState): object {
 }
 
 const topSpecialisms = 3;
+const livedExperience = conceptId('lived-experience');
 
 async function rowOf({ directory, experts }: Sight, state: EngagedExpert, reader: Reader): Promise<object> {
   const { expert } = state;
@@ -66,6 +68,8 @@ async function rowOf({ directory, experts }: Sight, state: EngagedExpert, reader
   const { concepts } = await experts.matcher();
   const isAway = !isAvailable(state, localDate(reader.now.toISOString()));
   const specialisms = expert.specialisms
+    // Said of those who offer it in words of its own.
+    .filter((id) => !expert.livedExperience || id !== livedExperience)
     .slice(0, topSpecialisms)
     .map((id) => labelOf(concepts, id, reader.locale))
     .join(', ');

@@ -180,11 +180,12 @@ export async function makeExpert({ deps }: Bench, person: PersonId, offers: Regi
     ...{ unavailable: [], livedExperience: false },
     ...offers,
   };
-  await handle(store, expertAggregate, {
+  const { decision } = await handle(store, expertAggregate, {
     ...({ stream: expertStream(person), by: person, at } as const),
     command: { type: 'RegisterExpert', data: { at: at.toISOString(), expert } },
     commandId: commandId(`register-${person}`),
   });
+  if (decision.outcome === 'refused') throw new Error(decision.code);
   deps.experts.forget();
 }
 
