@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { importCommand } from '../src/import.ts';
 import { clock } from './features/directory/imported.ts';
+import { someone } from './features/directory/samples.ts';
 import { openedStore } from './support/store-opened.ts';
 import { openTemporary } from './support/store-sqlite.ts';
 
@@ -27,6 +28,29 @@ describe('npm run import', () => {
         'centres.csv (centres): 8 new, 0 changed, 0 unchanged',
       ],
     });
+  });
+
+  it('imports experts once their people are there', async () => {
+    deepEqual(
+      (await run(['people.csv', 'experts.csv'])).printed.at(-1),
+      'experts.csv (experts): 10 new, 0 changed, 0 unchanged',
+    );
+    deepEqual((await run(['experts.csv'])).printed, ['experts.csv (experts): 0 new, 0 changed, 10 unchanged']);
+  });
+
+  it('does not print what an expert wrote when it holds personal data', async () => {
+    const wrong = `id,regions,hours_per_month,own_words\n${someone(1)},noord-limburg,4,Ik help bsn 111222333`;
+    const { code, printed } = await run(['people.csv', 'wrong.csv'], { 'wrong.csv': wrong });
+    deepEqual(
+      [code, printed.slice(1)],
+      [
+        1,
+        [
+          'row 2, column own_words: expected a text without personal data (this looks like: bsn)',
+          'wrong.csv: 1 problem, nothing imported. Mend the file and import it again.',
+        ],
+      ],
+    );
   });
 
   it('changes nothing the second time', async () => {

@@ -50,3 +50,24 @@ export function dispatch<Known extends Message, State, Result>(
   const handler = handlers[message.type as Known['type']];
   return handler(message.data, state);
 }
+
+type Rules<State, Command extends Message, Event extends Message, Code extends string> = Readonly<{
+  initial: State;
+  decisions: Handlers<Command, State, Decision<Event, Code>>;
+  evolve(state: State, event: Event): State;
+}>;
+
+/** A decider whose commands are in a table; a command that is not in it is a fault of ours. */
+export function deciderOf<State, Command extends Message, Event extends Message, Code extends string>({
+  decisions,
+  ...rest
+}: Rules<State, Command, Event, Code>): Decider<State, Command, Event, Code> {
+  return {
+    ...rest,
+    decide(command, state) {
+      const decision = dispatch(decisions, command, state);
+      if (!decision) throw new Error(`unknown command ${command.type}`);
+      return decision;
+    },
+  };
+}

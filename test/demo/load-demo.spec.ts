@@ -8,6 +8,8 @@ import {
   loadTerritory,
   regionCode,
 } from '../../src/features/directory/index.ts';
+import { createExpertRegister } from '../../src/features/experts/index.ts';
+import { conceptId } from '../../src/matching/index.ts';
 import { openedStore } from '../support/store-opened.ts';
 import { openTemporary } from '../support/store-sqlite.ts';
 import { clock, noon } from '../features/directory/imported.ts';
@@ -24,6 +26,26 @@ describe('demo: people, teams and centres', () => {
     equal((await teams()).length, 40);
     equal((await centre('LI')).projectLeader, someone(9));
     deepEqual((await centre('NH')).staff, [someone(10)]);
+  });
+
+  it('have ten experts, each of whom is found by what they wrote', async () => {
+    const experts = createExpertRegister({ store: store(), directory: await directory(), clock });
+    const all = await experts.all();
+    equal(all.length, 10);
+    const { read } = await experts.matcher();
+    deepEqual(
+      all.filter(({ expert }) => read(expert.ownWords).concepts.length === 0),
+      [],
+    );
+  });
+
+  it('have three autism experts of different organisations, one of them in Noord-Holland', async () => {
+    const directoryNow = await directory();
+    const experts = createExpertRegister({ store: store(), directory: directoryNow, clock });
+    const autism = (await experts.all()).filter(({ expert }) => expert.specialisms.includes(conceptId('autism')));
+    const inNorthHolland = (await directoryNow.regions(noon)).filter(({ centre }) => centre === 'NH');
+    equal(new Set(autism.map(({ expert }) => expert.organisation)).size, 3);
+    equal(autism.filter(({ expert }) => inNorthHolland.some(({ code }) => expert.regions.includes(code))).length, 1);
   });
 
   it('have three teams for the four regions of Limburg (domain.md B2)', async () => {

@@ -1,4 +1,4 @@
-import { type Decider, dispatch, type Handlers } from '../../core/decider.ts';
+import { type Decider, deciderOf, type Handlers } from '../../core/decider.ts';
 import { streamId, type StreamId } from '../../core/ids.ts';
 import type { CaseCommand, CaseEvent, CaseRefusal } from './case-messages.ts';
 import type { Case, CaseId } from './case-state.ts';
@@ -32,12 +32,8 @@ const decisions: Handlers<CaseCommand, Case, intake.CaseDecision> = {
   ReopenCase: closing.reopenCase,
 };
 
-export const caseDecider: Decider<Case, CaseCommand, CaseEvent, CaseRefusal> = {
+export const caseDecider: Decider<Case, CaseCommand, CaseEvent, CaseRefusal> = deciderOf({
   initial: { stage: 'none' },
-  decide(command, state) {
-    const decision = dispatch(decisions, command, state);
-    if (!decision) throw new Error(`unknown command ${command.type}`);
-    return decision;
-  },
+  decisions,
   evolve,
-};
+});

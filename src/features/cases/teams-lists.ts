@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { PersonId } from '../../core/ids.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { findPersonalData } from '../../core/personal-data.ts';
+import { plainSentence, sentenceLike } from '../../core/sentence.ts';
 import type { Answer, EventRoute, Inbound, MessageRoute, Ran } from '../../teams/routes.ts';
 import { route, type Route } from '../../teams/routes.ts';
 import { stages, type SubmittedCase } from './case-state.ts';
@@ -60,21 +61,8 @@ const ours = {
     /^(ik wil )?((een |de )?casus aanmelden|aanmelden|aanmelding|meld (een |de )?casus aan|nieuwe casus|(i want to )?submit (a )?case|new case)$/,
   own: /^((toon |laat )?mijn (casussen|zaken)( zien)?|(show )?my cases)$/,
   team: /^((toon )?(de )?casussen van (mijn|ons) team|team ?casussen|(show )?(the )?cases of my team|(my )?team('s)? cases)$/,
-  help: /^(help|hulp|hallo|hoi|hi|hello|hey|goedemorgen|goedemiddag|start|menu|\?)$/,
+  help: /^(help|hulp|hallo|hoi|hi|hello|hey|goedemorgen|goedemiddag|start|menu)?$/,
 };
-
-/** As people type it: capitals, full stops and double spaces do not count. */
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!…]+$/, '');
-}
-
-function matching(pattern: RegExp): (text: string) => JsonObject | undefined {
-  return (text) => (pattern.test(plain(text)) ? {} : undefined);
-}
 
 /** What people type. The guard comes first, and the last one takes every sentence that nobody understood. */
 export function caseMessages(kit: Kit): readonly MessageRoute[] {
@@ -83,11 +71,11 @@ export function caseMessages(kit: Kit): readonly MessageRoute[] {
     privately(inbound, () => showList(kit, { ...inbound, data: { scope, trail: [] } }));
   return [
     { name: 'cases/guard', match: matchPersonalData, run: (inbound) => askToDelete(kit, inbound) },
-    { name: 'cases/submit', match: matching(ours.submit), run: home(false) },
-    { name: 'cases/own', match: matching(ours.own), run: list('own') },
-    { name: 'cases/team', match: matching(ours.team), run: list('team') },
+    { name: 'cases/submit', match: sentenceLike(ours.submit), run: home(false) },
+    { name: 'cases/own', match: sentenceLike(ours.own), run: list('own') },
+    { name: 'cases/team', match: sentenceLike(ours.team), run: list('team') },
     { name: 'cases/status', match: matchNumber, run: (inbound) => privately(inbound, () => showStatus(kit, inbound)) },
-    { name: 'cases/help', match: matching(ours.help), run: home(false) },
+    { name: 'cases/help', match: sentenceLike(ours.help), run: home(false) },
     { name: 'cases/not-understood', match: () => ({}), run: home(true) },
   ];
 }
@@ -120,7 +108,7 @@ async function askToDelete({ log }: Kit, inbound: Inbound<JsonObject>): Promise<
 }
 
 function matchNumber(text: string): JsonObject | undefined {
-  const typed = /^(?:(?:status(?: van)?|casus|case|zaak) )*(.+)$/.exec(plain(text))?.[1] ?? '';
+  const typed = /^(?:(?:status(?: van)?|casus|case|zaak) )*(.+)$/.exec(plainSentence(text))?.[1] ?? '';
   const number = parseCaseNumber(typed);
   return number === undefined ? undefined : { number };
 }

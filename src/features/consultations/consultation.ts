@@ -1,4 +1,4 @@
-import { type Decider, dispatch, type Handlers } from '../../core/decider.ts';
+import { type Decider, deciderOf, type Handlers } from '../../core/decider.ts';
 import type { ConsultationCommand, ConsultationEvent, ConsultationRefusal } from './consultation-messages.ts';
 import type { Consultation } from './consultation-state.ts';
 import * as advice from './decide-advice.ts';
@@ -29,12 +29,9 @@ const decisions: Handlers<ConsultationCommand, Consultation, request.Consultatio
   HandOverConsultation: request.handOver,
 };
 
-export const consultationDecider: Decider<Consultation, ConsultationCommand, ConsultationEvent, ConsultationRefusal> = {
-  initial: { stage: 'none' },
-  decide(command, state) {
-    const decision = dispatch(decisions, command, state);
-    if (!decision) throw new Error(`unknown command ${command.type}`);
-    return decision;
-  },
-  evolve,
-};
+export const consultationDecider: Decider<Consultation, ConsultationCommand, ConsultationEvent, ConsultationRefusal> =
+  deciderOf({
+    initial: { stage: 'none' },
+    decisions,
+    evolve,
+  });

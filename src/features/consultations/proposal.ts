@@ -105,20 +105,24 @@ function wishOf({ file, experts }: Outlook): TeamWish {
 
 type Seen = Readonly<{ candidate: Candidate<PersonId>; proposed: Proposed }>;
 
-/** Best first. Experts by experience are looked at also when their words have nothing in common with the question. */
+/**
+ * Best first. Looked at also when their words have nothing in common with the question: colleagues whom an invited expert
+ * named, who come first among the others, and experts by experience when one is wanted.
+ */
 function candidatesFor(outlook: Outlook): readonly Seen[] {
   const { file, ranked, experts, excluded } = outlook;
   const answered = new Set(file.invitations.map(({ person }) => person));
   const mayBeAsked = (id: PersonId): boolean => !excluded.has(id) && !answered.has(id);
-  const fitting = ranked.filter(({ id }) => mayBeAsked(id)).slice(0, mostCandidates);
+  const named = new Set(file.invitations.flatMap(({ suggested }) => suggested ?? []));
+  const open = ranked.filter(({ id }) => mayBeAsked(id));
+  const isNamed = ({ id }: Readonly<{ id: PersonId }>): boolean => named.has(id);
+  const fitting = [...open.filter(isNamed), ...open.filter((one) => !isNamed(one)).slice(0, mostCandidates)];
   const known = new Set(fitting.map(({ id }) => id));
-  const lived = file.request.livedExperience
-    ? [...experts.values()].filter(({ expert }) => expert.livedExperience && !known.has(expert.id))
-    : [];
-  const others = lived
-    .filter(({ expert }) => mayBeAsked(expert.id))
-    .map(({ expert }) => ({ id: expert.id, score: 0, covers: [], reasons: [] }));
-  return [...fitting, ...others].flatMap((one) => {
+  const others = [...experts.values()]
+    .filter(({ expert }) => named.has(expert.id) || (file.request.livedExperience && expert.livedExperience))
+    .filter(({ expert }) => mayBeAsked(expert.id) && !known.has(expert.id))
+    .map(({ expert }): Ranked<PersonId> => ({ id: expert.id, score: 0, covers: [], reasons: [] }));
+  return [...others.filter(isNamed), ...fitting, ...others.filter((one) => !isNamed(one))].flatMap((one) => {
     const engaged = experts.get(one.id);
     return engaged ? [seen(outlook, one, engaged)] : [];
   });

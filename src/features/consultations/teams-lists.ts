@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { JsonObject } from '../../core/json.ts';
+import { sentenceLike } from '../../core/sentence.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy } from '../cases/index.ts';
 import { centresOf, invitationsTo, ownConsultations } from './desk-advice.ts';
@@ -66,19 +66,11 @@ const ours = {
   redistribute: /^(herverdeling|herverdeel( de vragen)?|redistribution|redistribute)$/,
 };
 
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?…]+$/, '');
-}
-
 /** What people type. Lists hold what is for one person: they are shown in the chat with the bot only. */
 export function consultationMessages(kit: Kit): readonly MessageRoute[] {
   const privately = (pattern: RegExp, name: string, run: (inbound: Inbound) => Promise<Ran>): MessageRoute => ({
     name,
-    match: (text): JsonObject | undefined => (pattern.test(plain(text)) ? {} : undefined),
+    match: sentenceLike(pattern),
     run: async (inbound) =>
       inbound.conversation.kind === 'personal'
         ? run(inbound)

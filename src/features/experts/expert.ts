@@ -1,4 +1,4 @@
-import { type Decider, dispatch, type Handlers } from '../../core/decider.ts';
+import { type Decider, deciderOf, type Handlers } from '../../core/decider.ts';
 import * as hours from './decide-hours.ts';
 import * as profile from './decide-profile.ts';
 import { evolve } from './evolve.ts';
@@ -17,12 +17,8 @@ const decisions: Handlers<ExpertCommand, ExpertState, profile.ExpertDecision> = 
   ReleaseHours: hours.releaseHours,
 };
 
-export const expertDecider: Decider<ExpertState, ExpertCommand, ExpertEvent, ExpertRefusal> = {
+export const expertDecider: Decider<ExpertState, ExpertCommand, ExpertEvent, ExpertRefusal> = deciderOf({
   initial: { status: 'none' },
-  decide(command, state) {
-    const decision = dispatch(decisions, command, state);
-    if (!decision) throw new Error(`unknown command ${command.type}`);
-    return decision;
-  },
+  decisions,
   evolve,
-};
+});

@@ -3,6 +3,7 @@ import { personId } from '../../core/ids.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { findPersonalData } from '../../core/personal-data.ts';
 import { conceptId } from '../../matching/index.ts';
+import { plainSentence, sentenceLike } from '../../core/sentence.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy } from '../cases/index.ts';
 import { type ListFilter, listExperts, pageSize } from './desk-list.ts';
@@ -114,23 +115,10 @@ const questions = [
   /^who knows (?:something |a lot |more )?about (?<about>.+)$/,
 ];
 
-/** As people type it: capitals, end marks and double spaces do not count. */
-function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?…]+$/, '');
-}
-
-function matching(pattern: RegExp): (text: string) => JsonObject | undefined {
-  return (text) => (pattern.test(plain(text)) ? {} : undefined);
-}
-
 /** What holds personal data is left to the feature that asks to delete it. */
 function matchQuestion(text: string): JsonObject | undefined {
   if (text.length > longestQuestion || findPersonalData(text).length > 0) return undefined;
-  const sentence = plain(text);
+  const sentence = plainSentence(text);
   const about = questions
     .map((question) => question.exec(sentence)?.groups?.['about'])
     .find((found) => found !== undefined);
@@ -143,13 +131,13 @@ export function expertMessages(kit: Kit): readonly MessageRoute[] {
   return [
     {
       name: 'experts/own',
-      match: matching(ours.own),
+      match: sentenceLike(ours.own),
       run: (inbound) => privately(inbound, () => showOwn(kit, inbound)),
     },
-    { name: 'experts/list', match: matching(ours.list), run: list },
+    { name: 'experts/list', match: sentenceLike(ours.list), run: list },
     {
       name: 'experts/words',
-      match: matching(ours.words),
+      match: sentenceLike(ours.words),
       run: (inbound) => privately(inbound, () => showWords(kit, inbound)),
     },
     { name: 'experts/question', match: matchQuestion, run: list },

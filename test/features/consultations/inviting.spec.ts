@@ -93,6 +93,18 @@ describe('inviting experts', () => {
     equal(state.invitations.length, 1);
   });
 
+  it('looks first at a colleague whom the expert named, also one whose words do not fit', async () => {
+    await makeExpert(bench, people.anouk, { ownWords: 'Pleegzorg.' });
+    const consultation = await ask(bench, id, only);
+    await invite(consultation);
+    const answer = { consultation, reason: 'not-now', suggested: people.anouk };
+    await bench.click(people.lotte, 'submit consultations/decline-send', answer);
+    await bench.settled();
+    const { proposal } = await stateOf(consultation);
+    deepEqual([proposal?.team, proposal?.others[0]?.person], [[], people.anouk]);
+    match((await bench.click(people.tom, 'action consultations/show', { consultation })).card, /Kies zelf iemand/);
+  });
+
   it('asks nobody twice who said no', async () => {
     const consultation = await ask(bench, id, only);
     await invite(consultation);

@@ -6,7 +6,8 @@ import { expertDecider } from '../../../src/features/experts/expert.ts';
 import { type ExpertCommand, releases } from '../../../src/features/experts/expert-messages.ts';
 import { type ExpertState, freeHours, hoursTaken } from '../../../src/features/experts/expert-state.ts';
 import { handle, stateOf } from '../../../src/store/handle.ts';
-import { openedStore } from '../../support/store-opened.ts';
+import { sqliteStore } from '../../../src/store/sqlite-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { openTemporary } from '../../support/store-sqlite.ts';
 import { at, expert, femke, today } from './samples.ts';
 
@@ -94,32 +95,49 @@ describe('experts: hours, whatever happens', () => {
 });
 
 describe('experts: two who want the last hours at the same moment', () => {
-  const store = openedStore(openTemporary);
-  const send = (command: ExpertCommand, id: string) =>
-    handle(store(), expertAggregate, {
+  let opened: Awaited<ReturnType<typeof openTemporary>>;
+  let other: Store;
+  beforeEach(async () => {
+    opened = await openTemporary();
+    // Another instance of the bot: within one, commands on one stream wait for each other.
+    other = sqliteStore({ file: opened.file });
+    await send(opened.store, { type: 'RegisterExpert', data: { at, expert } }, 'register');
+  });
+  afterEach(async () => {
+    await other.close();
+    await opened.close();
+  });
+  const send = (store: Store, command: ExpertCommand, id: string) =>
+    handle(store, expertAggregate, {
       ...({ stream: expertStream(femke), by: 'system', at: new Date(at) } as const),
       command,
       commandId: commandId(id),
     });
-
-  it('do not both get them', async () => {
-    await send({ type: 'RegisterExpert', data: { at, expert } }, 'register');
-    const wanted = [1, 2, 3, 4, 5].map((n) =>
-      send({ type: 'ReserveHours', data: { at, consultation: `c-${n}`, hours: 6, today } }, `reserve-${n}`),
-    );
-    const outcomes = (await Promise.all(wanted)).map(({ decision }) =>
-      decision.outcome === 'refused' ? decision.code : decision.outcome,
-    );
-    deepEqual(outcomes.toSorted(), ['accepted', 'no-room', 'no-room', 'no-room', 'no-room']);
-    const state = stateOf(expertAggregate, await store().load(expertStream(femke)));
-    deepEqual([freeHours(state), state.status === 'none' ? 0 : state.counts.asked], [4, 1]);
+  const reserve = (consultation: string): ExpertCommand => ({
+    type: 'ReserveHours',
+    data: { at, consultation, hours: 6, today },
   });
+  const left = async () => {
+    const state = stateOf(expertAggregate, await opened.store.load(expertStream(femke)));
+    return [freeHours(state), state.status === 'none' ? 0 : state.counts.asked];
+  };
+
+  for (const where of ['one instance', 'two instances']) {
+    it(`do not both get them, of ${where}`, async () => {
+      const wanted = [1, 2, 3, 4, 5].map((n) => {
+        const store = where === 'two instances' && n % 2 === 0 ? other : opened.store;
+        return send(store, reserve(`c-${n}`), `reserve-${n}`);
+      });
+      const outcomes = (await Promise.all(wanted)).map(({ decision }) =>
+        decision.outcome === 'refused' ? decision.code : decision.outcome,
+      );
+      deepEqual(outcomes.toSorted(), ['accepted', 'no-room', 'no-room', 'no-room', 'no-room']);
+      deepEqual(await left(), [4, 1]);
+    });
+  }
 
   it('are asked once when the very same click comes twice', async () => {
-    await send({ type: 'RegisterExpert', data: { at, expert } }, 'register');
-    const reserve: ExpertCommand = { type: 'ReserveHours', data: { at, consultation: 'c-1', hours: 6, today } };
-    await Promise.all([send(reserve, 'once'), send(reserve, 'once')]);
-    const state = stateOf(expertAggregate, await store().load(expertStream(femke)));
-    deepEqual([freeHours(state), state.status === 'none' ? 0 : state.counts.asked], [4, 1]);
+    await Promise.all([opened.store, other].map((store) => send(store, reserve('c-1'), 'once')));
+    deepEqual(await left(), [4, 1]);
   });
 });

@@ -1,0 +1,15 @@
+import type { JsonObject } from './json.ts';
+
+/** A sentence as people type it: capitals, end marks and double spaces do not count. */
+export function plainSentence(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?…]+$/, '');
+}
+
+/** For a route that takes a sentence of this shape and needs nothing out of it. */
+export function sentenceLike(pattern: RegExp): (text: string) => JsonObject | undefined {
+  return (text) => (pattern.test(plainSentence(text)) ? {} : undefined);
+}

@@ -1,0 +1,85 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { evaluateCommand, type Evaluation } from '../src/evaluate.ts';
+
+describe('npm run evaluate', () => {
+  async function run(args: readonly string[], content?: unknown) {
+    const printed: string[] = [];
+    const errors: string[] = [];
+    const code = await evaluateCommand(args, {
+      readFile: async () => {
+        if (content === undefined) throw new Error('ENOENT: no such file');
+        return typeof content === 'string' ? content : JSON.stringify(content);
+      },
+      print: (line) => printed.push(line),
+      printError: (line) => errors.push(line),
+    });
+    return { code, printed, errors: errors.join('\n') };
+  }
+  const file = ['experts', 'file.json'];
+  const profiles = [
+    { id: 1, region: 'Utrecht', text: 'Autisme' },
+    { id: 'b', region: 'Limburg', text: 'Anorexia' },
+    { id: 3, text: 'Schulden' },
+  ];
+  const measured = async (requests: unknown): Promise<Evaluation> => {
+    const { code, printed } = await run(file, { profiles, requests });
+    equal(code, 0);
+    return JSON.parse(printed.join('\n')) as Evaluation;
+  };
+
+  it('gives full marks when all is found', async () => {
+    deepEqual(await measured([{ text: 'autisme', relevant: { 1: 2 } }]), {
+      profiles: 3,
+      requests: 1,
+      nDCGAt5: 1,
+      firstHitRight: 1,
+      recallAt5: 1,
+      halves: {
+        odd: { requests: 1, nDCGAt5: 1, firstHitRight: 1, recallAt5: 1 },
+        even: { requests: 0, nDCGAt5: 0, firstHitRight: 0, recallAt5: 0 },
+      },
+      misses: [],
+    });
+  });
+
+  it('counts gains of 3 and 1, discounted by the place', async () => {
+    const evaluation = await measured([
+      { text: 'schulden', relevant: { 3: 1, 1: 2 } },
+      { text: 'anorexia', relevant: { 1: 1 } },
+    ]);
+    const { odd, even } = evaluation.halves;
+    deepEqual(odd, { requests: 1, nDCGAt5: 0.2754, firstHitRight: 1, recallAt5: 0.5 });
+    deepEqual(even, { requests: 1, nDCGAt5: 0, firstHitRight: 0, recallAt5: 0 });
+    deepEqual(evaluation.misses, [
+      { request: 1, found: ['3'], missing: ['1'] },
+      { request: 2, found: ['b'], missing: ['1'] },
+    ]);
+  });
+
+  it('says how it is used', async () => {
+    for (const args of [[], ['experts'], ['cases', 'file.json'], [...file, 'more.json']]) {
+      const { code, printed, errors } = await run(args, {});
+      deepEqual([code, printed], [2, []]);
+      match(errors, /^Usage: npm run evaluate -- experts/);
+    }
+  });
+
+  it('says what is wrong with a file', async () => {
+    const request = { text: 'autisme', relevant: { 1: 2 } };
+    const wrong: readonly (readonly [unknown, RegExp])[] = [
+      [undefined, /no such file/],
+      ['{', /not JSON/],
+      [{ profiles }, /requests/],
+      [{ profiles: [], requests: [request] }, /profiles/],
+      [{ profiles: [...profiles, profiles[0]], requests: [request] }, /two profiles have the same id/],
+      [{ profiles, requests: [{ ...request, relevant: { 1: 3 } }] }, /requests\[0\]\.relevant/],
+      [{ profiles, requests: [{ ...request, relevant: {} }] }, /every request needs a relevant profile/],
+      [{ profiles, requests: [{ ...request, relevant: { 9: 1 } }] }, /a relevant id is no profile/],
+    ];
+    for (const [content, message] of wrong) {
+      const { code, printed, errors } = await run(file, content);
+      deepEqual([code, printed], [1, []]);
+      match(errors, message);
+    }
+  });
+});
