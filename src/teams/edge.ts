@@ -15,6 +15,7 @@ import { contacts } from './contacts.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
 import { type Messages, messagesOf, type Outgoing } from './messages.ts';
 import type { EventRoute, MessageRoute, Route } from './routes.ts';
+import { sayReply } from './say-reply.ts';
 import { type OnTurn, receiving } from './sdk.ts';
 import { type SendingLimits, sendingLimits } from './sending-limits.ts';
 import { edgeServer } from './server.ts';
@@ -85,15 +86,16 @@ type Shared = Omit<TurnParts, 'routes' | 'messages' | 'events' | 'budgetMs' | 'b
 
 function turnsWith(shared: Shared, options: TeamsEdgeOptions, underWay: Set<Promise<unknown>>): OnTurn {
   const { routes, messages, events, settings } = options;
+  const background = (work: Promise<unknown>): void => remember(work, underWay);
   const turns = createTurns({
     ...shared,
     routes,
     messages,
     events,
     budgetMs: settings.budgetMs ?? defaultBudgetMs,
-    background: (work) => remember(work, underWay),
+    background,
   });
-  return (activity) => turns(activity, (answer) => reply(shared, activity, answer));
+  return (activity) => turns(activity, (answer) => reply({ ...shared, background }, activity, answer));
 }
 
 function remember(work: Promise<unknown>, underWay: Set<Promise<unknown>>): void {
@@ -101,12 +103,18 @@ function remember(work: Promise<unknown>, underWay: Set<Promise<unknown>>): void
   void Promise.allSettled([work]).then(() => underWay.delete(work));
 }
 
-async function reply({ messages, limits, texts }: Shared, activity: TeamsActivity, answer: Rendered): Promise<void> {
+type Replying = Shared & Pick<TurnParts, 'background'>;
+
+async function reply(replying: Replying, activity: TeamsActivity, answer: Rendered): Promise<void> {
+  const { messages, limits, texts, log, background } = replying;
   const message = messageOf(answer, localeOf(languageOf(activity)), texts);
   const { serviceUrl, conversation } = activity;
-  await limits.count(conversation.id);
-  const signal = AbortSignal.timeout(replyTimeoutMs);
-  await messages.say({ serviceUrl, conversationId: conversation.id }, message, signal);
+  const send = async (): Promise<void> => {
+    await limits.count(conversation.id);
+    const signal = AbortSignal.timeout(replyTimeoutMs);
+    await messages.say({ serviceUrl, conversationId: conversation.id }, message, signal);
+  };
+  await sayReply(send, background, (err) => log.warn({ err }, 'reply not delivered'));
 }
 
 function messageOf(answer: Rendered, locale: Locale, { summary, done }: EdgeTexts): Outgoing {

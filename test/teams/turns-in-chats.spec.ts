@@ -68,7 +68,7 @@ describe('a turn in a conversation', () => {
       deepStrictEqual(posted(), []);
     });
 
-    for (const fault of [{ status: 500 }, { status: 503 }, { status: 408 }, { status: 429 }, 'drop'] as const) {
+    for (const fault of [{ status: 500 }, { status: 503 }, { status: 408 }, { status: 403 }, 'drop'] as const) {
       it(`posts its reply once when Teams fails with ${JSON.stringify(fault)}, and answers 200`, async () => {
         answer = () => saying('Dag');
         bot.teams.fail(fault);
@@ -77,6 +77,36 @@ describe('a turn in a conversation', () => {
         equal(bot.lines.filter(({ msg }) => msg === 'reply not delivered').length, 1);
       });
     }
+  });
+
+  describe('when too many are said to at once', () => {
+    const busy = { status: 429, headers: { 'retry-after': '0' } } as const;
+
+    it('says it again until Teams takes it, once', async () => {
+      answer = () => saying('Dag');
+      bot.teams.fail(busy, busy);
+      equal((await bot.deliver(sentenceFrom(anna, 'hoi daar'))).status, 200);
+      await bot.edge.close();
+      equal(bot.teams.calls.length, 3);
+      equal(bot.lines.filter(({ msg }) => msg === 'reply not delivered').length, 0);
+    });
+
+    it('gives up after six times, and says so in the log', async () => {
+      answer = () => saying('Dag');
+      bot.teams.fail(busy, busy, busy, busy, busy, busy, busy);
+      await bot.deliver(sentenceFrom(anna, 'hoi daar'));
+      await bot.edge.close();
+      equal(bot.teams.calls.length, 6);
+      equal(bot.lines.filter(({ msg }) => msg === 'reply not delivered').length, 1);
+    });
+
+    it('does not say again what may have been posted meanwhile', async () => {
+      answer = () => saying('Dag');
+      bot.teams.fail(busy, { status: 503 });
+      await bot.deliver(sentenceFrom(anna, 'hoi daar'));
+      await bot.edge.close();
+      equal(bot.teams.calls.length, 2);
+    });
   });
 
   describe('at an event', () => {
