@@ -1,5 +1,5 @@
 import { isEmpty, isFiller } from './word-lists.ts';
-import { type Lexicon, shortestMistyped, type Term, withoutOneLetter } from './lexicon.ts';
+import type { Lexicon, Term } from './lexicon.ts';
 import { stem } from './stem.ts';
 import type { Word } from './words.ts';
 
@@ -46,7 +46,7 @@ function readWord(word: Word, lexicon: Lexicon): WordReading {
   if (lexicon.stems.has(word.stem) || terms.length > 0) return { ...asWritten, terms };
   const parts = termsInside(word.plain, lexicon);
   if (parts.length > 0) return { ...asWritten, certainty: certainties.part, terms: parts };
-  const meant = mistyped(word.plain, lexicon) ?? word.stem;
+  const meant = lexicon.meant(word.plain)?.stem ?? word.stem;
   return { ...asWritten, stem: meant, certainty: certainties.mistyped, terms: lexicon.single.get(meant) ?? [] };
 }
 
@@ -64,15 +64,6 @@ function termsInside(plain: string, { parts }: Lexicon): readonly Term[] {
 
 function longestTerm(candidates: readonly string[], parts: Lexicon['parts']): readonly Term[] {
   return candidates.map((part) => parts.get(part)).find((terms) => terms !== undefined) ?? [];
-}
-
-/** The stem of the first word in the thesaurus's order that is one typo away. */
-function mistyped(plain: string, { nearly }: Lexicon): string | undefined {
-  if (plain.length < shortestMistyped) return undefined;
-  const meant = withoutOneLetter(plain)
-    .flatMap((rest) => nearly.get(rest) ?? [])
-    .find((word) => word.plain.startsWith(plain.charAt(0)));
-  return meant?.stem;
 }
 
 function singles({ terms, certainty }: WordReading, at: number): readonly Match[] {

@@ -1,4 +1,5 @@
 import type { Concept, ConceptId } from './concepts.ts';
+import { createMeant, type Meant } from './typos.ts';
 import { isEmpty } from './word-lists.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -21,13 +22,12 @@ export type Lexicon = Readonly<{
   stems: ReadonlySet<string>;
   /** Words that may be the first or last part of a longer word, by their letters. */
   parts: ReadonlyMap<string, readonly Term[]>;
-  /** Words of terms, by what is left of them when one letter is taken out. */
-  nearly: ReadonlyMap<string, readonly Word[]>;
+  /** For words that none of these know. */
+  meant: Meant;
 }>;
 
 const shortestPart = 5;
 const shortestJoined = 7;
-export const shortestMistyped = 6;
 
 export function createLexicon(concepts: readonly Concept[]): Lexicon {
   const entries = concepts.flatMap(({ id, terms }) => terms.map((term) => entryOf(id, term)));
@@ -37,7 +37,7 @@ export function createLexicon(concepts: readonly Concept[]): Lexicon {
     several: grouped(entries.filter(isSeveral).map((entry) => [rarest(entry.term.stems, counts), entry.term] as const)),
     stems: new Set(counts.keys()),
     parts: grouped(entries.flatMap((entry) => partKeys(entry).map((key) => [key, entry.term] as const))),
-    nearly: nearlyAll(entries.flatMap(({ words }) => words)),
+    meant: createMeant(entries.flatMap(({ words }) => words)),
   };
 }
 
@@ -72,19 +72,9 @@ function singleKeys({ words, term }: Entry): readonly string[] {
 function partKeys({ words }: Entry): readonly string[] {
   const [word, second] = words;
   if (word === undefined || second !== undefined || word.plain.length < shortestPart) return [];
-  return [...new Set([word.plain, ...(word.stem.length >= shortestPart ? [word.stem] : [])])];
-}
-
-function nearlyAll(words: readonly Word[]): ReadonlyMap<string, readonly Word[]> {
-  const distinct = new Map(
-    words.filter(({ plain }) => plain.length >= shortestMistyped).map((word) => [word.plain, word]),
-  );
-  return grouped([...distinct.values()].flatMap((word) => withoutOneLetter(word.plain).map((rest) => [rest, word])));
-}
-
-/** The word itself, and what is left when any one letter is taken out: two words share one when they are one typo apart. */
-export function withoutOneLetter(word: string): readonly string[] {
-  return [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
+  // `verlof` is what is left of `verloofd`, and another word.
+  const isBeginning = word.stem.length >= shortestPart && word.plain.startsWith(word.stem);
+  return [...new Set(isBeginning ? [word.plain, word.stem] : [word.plain])];
 }
 
 function grouped<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {

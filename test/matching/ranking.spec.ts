@@ -42,8 +42,8 @@ describe('ranking experts', () => {
   });
 
   it('says why: what was asked and what is offered', () => {
-    deepEqual(one('Meisje telt calorieën', 'eating')?.reasons, [
-      { by: 'concept', concept: 'eating-disorder', asked: 'calorieën', offered: 'anorexia' },
+    deepEqual(one('Meisje met eetbuien', 'eating')?.reasons, [
+      { by: 'concept', concept: 'eating-disorder', asked: 'eetbuien', offered: 'anorexia' },
     ]);
   });
 

@@ -60,8 +60,13 @@ describe('reading a text', () => {
     it('finds them inside a term of several words', () => {
       deepEqual(concepts('licht verstandeljke beperking'), ['mild-intellectual-disability']);
     });
+    it('finds words that are written as they sound', () => {
+      deepEqual(concepts('verslaafing'), ['addiction']);
+      deepEqual(concepts('suisidaal'), ['suicidality']);
+    });
+    it('does not take another word for a mistyped one', () => deepEqual(concepts('gebeld, hakken, proefverlof'), []));
     it('does not go further than one letter, nor past the first', () => {
-      deepEqual(concepts('annorreksia'), []);
+      deepEqual(concepts('anorrexxxia'), []);
       deepEqual(concepts('norexia'), []);
     });
   });
