@@ -50,7 +50,7 @@ export async function openStart(browser: Browser, url: string, view: View = {}):
   const { width = 1280, height = 900, theme = 'light' } = view;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'nl-NL' });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   pageErrors.set(page, []);
   page.on('pageerror', (error) => pageErrors.get(page)?.push(error.message));
   page.on('console', (message) => {
