@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
+import type { Clock } from '../../src/core/clock.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts';
@@ -17,7 +17,7 @@ import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type BotSettings, unhurried } from './bot-process.ts';
-import { type Persona, personas } from './persona.ts';
+import { eventually, type Persona, personas } from './persona.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2));
 
@@ -26,7 +26,7 @@ export type World = Readonly<{
   tenant: LocalTenant;
   store: Store;
   as(name: string): Persona;
-  /** Resolves when everything that is due has been done. */
+  /** Resolves when everything that is due has been done, also what waits for its turn to be sent. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -61,20 +61,28 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     channelLink: channelLinkOf(tenant),
   });
   await tenant.connectBot(`http://127.0.0.1:${app.port}/api/messages`);
-  await app.idle();
-  // What the bot says to everybody at its start counts in Teams' limit of fifty a second.
-  await pause(1_000);
   return {
     tenant,
     store,
     as: await personas(tenant.url),
-    idle: app.idle,
+    idle: () => settled(app, store, clock),
     async close() {
       await app.close();
       await tenant.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
+const turnMs = 2_500;
+
+async function settled(app: App, store: Store, clock: Clock): Promise<void> {
+  await eventually('the bot has nothing to do', async () => {
+    await app.idle();
+    const soon = new Date(clock.now().getTime() + turnMs);
+    return (await store.lag(soon)) === 0 ? true : undefined;
+  });
 }
 
 /** A bot that can be killed and started again on the same port and store. */

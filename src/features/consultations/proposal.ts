@@ -10,7 +10,7 @@ import {
   type TeamWish,
 } from '../../matching/index.ts';
 import type { RegionCode } from '../directory/index.ts';
-import { type EngagedExpert, freeHours, isAvailable } from '../experts/index.ts';
+import { type EngagedExpert, freeHours, isAvailable, mandatesOn } from '../experts/index.ts';
 import { type ConsultationFile, counts, openNeeds, type Proposal, type Proposed } from './consultation-state.ts';
 
 /** Everything a proposal rests on; the same view gives the same proposal. */
@@ -23,6 +23,8 @@ export type Outlook = Readonly<{
   experts: ReadonlyMap<PersonId, EngagedExpert>;
   /** Who cannot be asked at all: in the case already, or out of the bot's reach. */
   excluded: ReadonlySet<PersonId>;
+  /** Where somebody works now, as the directory has it: what they registered with may be older. */
+  employers: ReadonlyMap<PersonId, string>;
   /** Organisations of those in the case, and the parties that the form names; in small letters. */
   parties: ReadonlySet<string>;
   /** The youth regions of the centre's own area. */
@@ -157,16 +159,17 @@ function distanceTo({ file, area }: Outlook, regions: readonly RegionCode[]): 0 
 }
 
 function obstaclesOf(
-  { file, today, parties }: Outlook,
+  { file, today, parties, employers }: Outlook,
   engaged: EngagedExpert,
   distance: 0 | 1 | 2,
 ): readonly Obstacle[] {
   const { request, unlocked } = file;
   const { expert } = engaged;
-  const mandates = expert.mandateUntil !== undefined && expert.mandateUntil < today ? [] : expert.mandates;
+  const mandates = mandatesOn(expert, today);
+  const organisations = [expert.organisation, employers.get(expert.id) ?? ''];
   const isUnlocked = unlocked.some(({ person }) => person === expert.id);
   const found: Readonly<Record<Obstacle, boolean>> = {
-    conflict: !isUnlocked && parties.has(expert.organisation.trim().toLowerCase()),
+    conflict: !isUnlocked && organisations.some((name) => parties.has(name.trim().toLowerCase())),
     capacity: freeHours(engaged) < request.hours,
     unavailable: !isAvailable(engaged, today),
     mandate: !request.mandates.every((mandate) => mandates.includes(mandate)),

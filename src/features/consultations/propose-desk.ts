@@ -68,6 +68,7 @@ async function outlookOf(
   const inCase = file.participants.map(({ person }) => person);
   return {
     ...{ file: state, today: localDate(at.toISOString()), ranked, experts, parties },
+    employers: new Map(people.map(({ id, organisation }) => [id, organisation])),
     excluded: new Set<PersonId>([...elsewhere, ...inCase, state.director, ...gone(experts)]),
     area: new Set(regions.filter(({ centre }) => centre === state.about.centre).map(({ code }) => code)),
   };

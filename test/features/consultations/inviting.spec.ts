@@ -160,6 +160,14 @@ describe('inviting experts', () => {
     deepEqual(after.unlocked[0]?.reason, reason);
   });
 
+  it('sees a conflict of interest by where somebody works now, whatever they registered with', async () => {
+    await makeExpert(bench, people.ruben, { ownWords: autism, organisation: 'Zelfstandig' });
+    const parties = 'Jeugdbescherming De Brug';
+    const other = await openCase(bench, { careQuestion: 'Autisme.', domains: [], parties }, 'case-3' as typeof id);
+    const { proposal } = await stateOf(await ask(bench, other, only));
+    deepEqual(proposal?.others.find(({ person }) => person === people.ruben)?.obstacles, ['conflict']);
+  });
+
   it('goes with the case to its next process director', async () => {
     const consultation = await ask(bench, id, only);
     equal((await bench.click(people.fatima, 'action consultations/invite', { consultation })).outcome, 'not-allowed');
