@@ -1,5 +1,6 @@
 // npm run bench -- <name> [options]
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  matching: () => import('./matching.ts'),
   turns: () => import('./turns.ts'),
   start: () => import('./start.ts'),
 };

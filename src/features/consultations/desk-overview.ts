@@ -71,7 +71,7 @@ function seatsOf(file: ConsultationFile): readonly OpenSeat[] {
   if (!proposal) return [];
   const others = proposal.others.filter(({ obstacles }) => obstacles.length === 0);
   const seats = proposal.team.map((member): OpenSeat => ({
-    ...{ file, id: `${file.id} ${member.person}`, hours: request.hours, current: member.person },
+    ...{ file, id: `${file.id} ${member.person}`, team: file.id, hours: request.hours, current: member.person },
     options: [member, ...others.filter((other) => member.covers.every((need) => other.covers.includes(need)))].map(
       toOption,
     ),
