@@ -27,7 +27,7 @@ import { createGraphChannels, type GraphSettings } from './graph/graph-channels.
 import type { Channels } from './graph/channels.ts';
 import { createHolidays } from './holidays.ts';
 import type { EffectRunner } from './store/effect-queue.ts';
-import { startWorker, type WorkerSettings } from './store/effects-worker.ts';
+import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
 import { withWake } from './store/with-wake.ts';
 import { createTeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
@@ -55,7 +55,7 @@ export type AppOptions = Readonly<{
 
 export type App = Readonly<{
   port: number;
-  /** Resolves when there is nothing due and nothing runs; for tests. */
+  /** Resolves when nothing runs, and nothing is due or waits for its turn to be sent; for tests. */
   idle(): Promise<void>;
   /** Takes no more requests, finishes what runs, and closes the store. */
   close(): Promise<void>;
@@ -90,13 +90,25 @@ export async function startApp(options: AppOptions): Promise<App> {
   const listening = await edge.listen(port, host);
   return {
     port: listening.port,
-    idle: worker.idle,
+    idle: () => untilIdle(worker, store, clock),
     async close() {
       await edge.close();
       await worker.drain();
       await store.close();
     },
   };
+}
+
+/** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
+const turnMs = 2_500;
+const lookAgainMs = 50;
+
+async function untilIdle(worker: Worker, store: Store, clock: Clock): Promise<void> {
+  await worker.idle();
+  while ((await store.lag(new Date(clock.now().getTime() + turnMs))) > 0) {
+    await pause(lookAgainMs);
+    await worker.idle();
+  }
 }
 
 function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels: Channels): readonly EffectRunner[] {

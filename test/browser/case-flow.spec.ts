@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import type { Message } from '../../src/local-tenant/api.ts';
 import { openStart, screenshot } from '../support/browser.ts';
 import { decide, submitExample } from '../support/case-walk.ts';
-import { button, cardWith, checkPage, dialogOf, field, openRow, phone, useFlow } from '../support/flow-pages.ts';
+import {
+  button,
+  cardWith,
+  checkPage,
+  closeDialog,
+  dialogOf,
+  field,
+  openConference,
+  openRow,
+  phone,
+  useFlow,
+} from '../support/flow-pages.ts';
 import { useBrowser } from '../support/page-bench.ts';
-import { call } from '../support/persona.ts';
 
 const bsn = '123456782';
 const question = 'Wat is de vraag?';
@@ -44,16 +53,6 @@ describe('browser: a case, from the form to its closing', function () {
     return page;
   }
 
-  async function reply(name: string, { id, conversation }: Message, text: string): Promise<void> {
-    const place = `${flow.url()}/api/as/${flow.by(name).id}/conversations/${encodeURIComponent(conversation)}`;
-    await call(`${place}/messages`, { text, replyTo: id });
-  }
-
-  async function openConference(page: Page, number: string): Promise<void> {
-    await openRow(page, new RegExp(`^${number}, privékanaal`));
-    await cardWith(page, `Casus ${number}`).waitFor();
-  }
-
   it('begins with choosing who you are', async () => {
     const page = await openStart(browser.use(), flow.url());
     await checkPage(page);
@@ -69,7 +68,7 @@ describe('browser: a case, from the form to its closing', function () {
     const done = await dialogOf(page, 'Gedaan');
     const [number = ''] = /NH-2026-\d{4}/.exec(await done.innerText()) ?? [];
     assert.match(await done.innerText(), /Expertteam West Friesland beslist uiterlijk maandag 30 november\./);
-    await button(page, 'Sluiten').click();
+    await closeDialog(page);
     const card = await cardWith(page, `Casus ${number}`).innerText();
     assert.match(card, /gemeente Hoorn[^]*Voorzitter beoordeelt de aanmelding[^]*maandag 30 november/);
     assert.equal(card.includes('Merel'), false);
@@ -97,7 +96,7 @@ describe('browser: a case, from the form to its closing', function () {
     await checkPage(page);
     await button(page, 'Bewaar als concept').click();
     await page.getByText('Het concept is bewaard.').waitFor();
-    await button(page, 'Sluiten').click();
+    await closeDialog(page);
     await page.getByRole('textbox', { name: 'Typ een bericht' }).fill('help');
     await page.keyboard.press('Enter');
     await button(page, 'Ga verder').first().click();
@@ -154,7 +153,7 @@ describe('browser: a case, from the form to its closing', function () {
       ['Hanna Bosman', 'Dank je. Ik neem het verhaal van de afgelopen acht maanden mee, in tien minuten.'],
       ['Kees Willems', 'Goed. Ik vraag een behandelaar die beide problemen kent om mee te denken.'],
     ] as const;
-    for (const [name, text] of said) await reply(name, message, text);
+    for (const [name, text] of said) await flow.reply(name, message, text);
     const page = await flow.as('Hanna Bosman');
     await openConference(page, number);
     await page.getByText('Ik vraag een behandelaar').waitFor();
@@ -173,7 +172,7 @@ describe('browser: a case, from the form to its closing', function () {
     await button(late, 'Leg vast').click();
     const refused = await dialogOf(late, 'Dat kan nu niet');
     assert.match(await refused.innerText(), /Deze casus is al beoordeeld\. De kaart laat zien wat er is besloten\./);
-    await button(late, 'Sluiten').click();
+    await closeDialog(late);
     await card.getByText('Opnemen, op maandag 23 november.').waitFor();
     assert.equal(await button(card, 'Beoordeel').count(), 0);
   });
@@ -201,8 +200,7 @@ describe('browser: a case, from the form to its closing', function () {
     const details = await dialogOf(page, `Aanmelding ${number}`);
     assert.match(await details.innerText(), /Merel[^]*Wat wil de jongere\?/);
     await checkPage(page);
-    await button(page, 'Sluiten').click();
-    await details.waitFor({ state: 'detached' });
+    await closeDialog(page);
   });
 
   it('is closed by the process director; its channel can be read and no longer written in', async () => {
@@ -217,7 +215,7 @@ describe('browser: a case, from the form to its closing', function () {
     await checkPage(page);
     await button(page, 'Vraag akkoord').click();
     await page.getByText('De afsluiting ligt klaar.').waitFor();
-    await button(page, 'Sluiten').click();
+    await closeDialog(page);
     await button(card, 'Akkoord, sluit af').click();
     await openRow(page, new RegExp(`^${number}, privékanaal, gearchiveerd`));
     await page.getByText('Dit kanaal is gearchiveerd.').waitFor();

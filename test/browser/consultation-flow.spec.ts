@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { screenshot } from '../support/browser.ts';
 import { channelOf } from '../support/case-walk.ts';
 import { accept, askForTeam, caseInConference, tom, usualQuestion } from '../support/consultation-walk.ts';
-import { button, cardWith, checkPage, dialogOf, phone, useFlow } from '../support/flow-pages.ts';
+import { button, cardWith, checkPage, closeDialog, dialogOf, phone, useFlow } from '../support/flow-pages.ts';
 import { useBrowser } from '../support/page-bench.ts';
 import { eventually } from '../support/persona.ts';
 
@@ -62,7 +62,7 @@ describe('browser: a consultation, from the question to the advice', function ()
     await screenshot(page, 'consultation-ask-phone');
     await button(page, 'Zoek experts').click();
     await page.getByText('Je vraag is vastgelegd.').waitFor();
-    await button(page, 'Sluiten').click();
+    await closeDialog(page);
     await button(cardWith(page, `Consultatie bij casus ${number}`), 'Stuur uitnodiging').waitFor();
     await flow.idle();
     assert.deepEqual(flow.filesWith(bsn), []);
@@ -99,7 +99,7 @@ describe('browser: a consultation, from the question to the advice', function ()
       await page.getByRole('checkbox').check();
       await button(page.getByRole('dialog'), 'Ik denk mee').click();
       await page.getByText('Je wordt nu toegevoegd aan het overleg').waitFor();
-      await button(page, 'Sluiten').click();
+      await closeDialog(page);
       await eventually('the channel of the expert', () => channelOf(people(femke), number));
     });
 

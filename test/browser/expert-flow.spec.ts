@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { screenshot } from '../support/browser.ts';
-import { button, cardWith, checkPage, dialogOf, phone, useFlow } from '../support/flow-pages.ts';
+import { button, cardWith, checkPage, closeDialog, dialogOf, phone, useFlow } from '../support/flow-pages.ts';
 import { useBrowser } from '../support/page-bench.ts';
 
 const bsn = '123456782';
@@ -36,7 +36,7 @@ describe('browser: who can think along', function () {
     await page.getByText('Niet herkend: knuffeltherapie.').waitFor();
     await checkPage(page);
     await screenshot(page, 'expert-read-back-phone');
-    await button(page, 'Sluiten').click();
+    await closeDialog(page);
     await flow.idle();
     await page.getByText('Noord-Limburg').first().waitFor();
     await screenshot(page, 'expert-profile-phone');

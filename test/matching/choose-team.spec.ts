@@ -60,6 +60,14 @@ describe('choosing a team', () => {
       ]);
     });
 
+    it('comes before the number of people and their ids, however long the list', () => {
+      const needs = [autism, addiction, school];
+      const three = needs.map((need, index) => candidate(`b${index}`, { covers: [need] }));
+      deepEqual(teamsFor([candidate('a', { covers: needs, load: 0.46 }), ...three], { needs }), ['b0 b1 b2', 'a']);
+      const many = Array.from({ length: 60 }, (_, index) => candidate(`a${index}`, { load: 0.1 }));
+      equal(teamsFor([...many, candidate('z')])[0], 'z');
+    });
+
     it('takes the fewer people, then the lower ids, of teams that cost the same', () => {
       const people = ['bram', 'anna', 'chris', 'daan'].map((id) => candidate(id));
       deepEqual(teamsFor(people), ['anna', 'bram', 'chris']);

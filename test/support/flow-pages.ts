@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { pino } from 'pino';
+import type { Message } from '../../src/local-tenant/api.ts';
 import { type Local, startLocal } from '../../src/local.ts';
 import { type View, asPersona, checkAccessibility, errorsOf, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
@@ -18,6 +19,8 @@ export type FlowPages = Readonly<{
   by(name: string): Persona;
   as(name: string, view?: View): Promise<Page>;
   chat(name: string, view?: View): Promise<Page>;
+  /** In the thread of a message. */
+  reply(name: string, to: Message, text: string): Promise<void>;
   /** Resolves when the bot has done everything that is due. */
   idle(): Promise<void>;
   /** The files of the stores and the log that hold this text. */
@@ -64,6 +67,10 @@ export function useFlow(browser: OpenBrowser): FlowPages {
       await openRow(page, /^Doorbraak, chat/);
       return page;
     },
+    async reply(name, { id, conversation }, text) {
+      const place = `${local.tenant.url}/api/as/${by(name).id}/conversations/${encodeURIComponent(conversation)}`;
+      await call(`${place}/messages`, { text, replyTo: id });
+    },
     idle: () => local.idle(),
     filesWith: (text) => readdirSync(folder).filter((file) => readFileSync(path.join(folder, file)).includes(text)),
   };
@@ -91,8 +98,20 @@ export async function dialogOf(page: Page, title: string | RegExp): Promise<Loca
   return dialog;
 }
 
+/** Presses the dialog's last button and waits until it is gone: what is typed before that is lost behind it. */
+export async function closeDialog(page: Page): Promise<void> {
+  await button(page.getByRole('dialog'), 'Sluiten').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 /** Everybody can use what is on the page now, on this width. */
 export async function checkPage(page: Page): Promise<void> {
   assert.deepEqual(await checkAccessibility(page), []);
   assert.equal(await scrollsSideways(page), false);
+}
+
+/** Opens the channel of a case from the list, and waits for its summary. */
+export async function openConference(page: Page, number: string): Promise<void> {
+  await openRow(page, new RegExp(`^${number}, privékanaal`));
+  await cardWith(page, `Casus ${number}`).waitFor();
 }

@@ -6,8 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { pino } from 'pino';
-import { type App, startApp } from '../../src/app.ts';
-import type { Clock } from '../../src/core/clock.ts';
+import { startApp } from '../../src/app.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts';
@@ -17,7 +16,7 @@ import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type BotSettings, unhurried } from './bot-process.ts';
-import { eventually, type Persona, personas } from './persona.ts';
+import { type Persona, personas } from './persona.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2));
 
@@ -65,24 +64,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     tenant,
     store,
     as: await personas(tenant.url),
-    idle: () => settled(app, store, clock),
+    idle: app.idle,
     async close() {
       await app.close();
       await tenant.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
-const turnMs = 2_500;
-
-async function settled(app: App, store: Store, clock: Clock): Promise<void> {
-  await eventually('the bot has nothing to do', async () => {
-    await app.idle();
-    const soon = new Date(clock.now().getTime() + turnMs);
-    return (await store.lag(soon)) === 0 ? true : undefined;
-  });
 }
 
 /** A bot that can be killed and started again on the same port and store. */
