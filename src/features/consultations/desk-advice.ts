@@ -1,17 +1,9 @@
 import type { PersonId } from '../../core/ids.ts';
-import type { Asked, CaseId } from '../cases/index.ts';
+import type { Condition, Found } from '../../store/event-store.ts';
+import type { Asked } from '../cases/index.ts';
 import { type CentreCode, mayDo } from '../directory/index.ts';
 import { effectDates } from './clocks.ts';
-import {
-  carryOut,
-  type DeskDeps,
-  enter,
-  type Entered,
-  enterSubmitted,
-  refused,
-  type Refused,
-  type Told,
-} from './consultation-desk.ts';
+import { carryOut, type DeskDeps, enter, type Entered, refused, type Refused, type Told } from './consultation-desk.ts';
 import {
   type Consultation,
   type ConsultationFile,
@@ -45,46 +37,23 @@ export function recordEffect(deps: DeskDeps, asked: Asked, { id, ...recorded }: 
 const pageSize = 100;
 const shown = 10;
 
-/** The consultations of one case, newest change first. */
-export async function consultationsOf(
-  deps: DeskDeps,
-  asked: Asked,
-  id: CaseId,
-): Promise<Readonly<{ ok: true; consultations: readonly ConsultationFile[] }> | Refused> {
-  const entered = await enterSubmitted(deps, asked, { id, action: 'consultation.manage' });
-  if (!entered.ok) return entered;
-  const { items } = await deps.store.find({
-    type: 'consultation',
-    where: [{ field: 'case', equals: id }],
-    order: { field: 'updatedAt', direction: 'desc' },
-    limit: shown,
-  });
-  return { ok: true, consultations: items.flatMap(({ state }) => asFile(state as unknown as Consultation)) };
-}
-
 /** What somebody directs, newest change first; without those that are over. */
-export async function ownConsultations(deps: DeskDeps, actor: PersonId): Promise<readonly ConsultationFile[]> {
-  const { items } = await deps.store.find({
-    type: 'consultation',
-    where: [
-      { field: 'director', equals: actor },
-      { field: 'stage', in: ['requested', 'proposed', 'inviting', 'advising', 'advised'] },
-    ],
-    order: { field: 'updatedAt', direction: 'desc' },
-    limit: shown,
-  });
-  return items.flatMap(({ state }) => asFile(state as unknown as Consultation));
+export function ownConsultations(deps: DeskDeps, actor: PersonId): Promise<readonly ConsultationFile[]> {
+  return newest(deps, [
+    { field: 'director', equals: actor },
+    { field: 'stage', in: ['requested', 'proposed', 'inviting', 'advising', 'advised'] },
+  ]);
 }
 
 /** Where somebody was invited, newest change first. */
-export async function invitationsTo(deps: DeskDeps, actor: PersonId): Promise<readonly ConsultationFile[]> {
-  const { items } = await deps.store.find({
-    type: 'consultation',
-    where: [{ field: 'experts', contains: actor }],
-    order: { field: 'updatedAt', direction: 'desc' },
-    limit: shown,
-  });
-  return items.flatMap(({ state }) => asFile(state as unknown as Consultation));
+export function invitationsTo(deps: DeskDeps, actor: PersonId): Promise<readonly ConsultationFile[]> {
+  return newest(deps, [{ field: 'experts', contains: actor }]);
+}
+
+async function newest({ store }: DeskDeps, where: readonly Condition[]): Promise<readonly ConsultationFile[]> {
+  const order = { field: 'updatedAt', direction: 'desc' } as const;
+  const { items } = await store.find({ type: 'consultation', where, order, limit: shown });
+  return items.flatMap(asFile);
 }
 
 /** All consultations of a centre that still look for somebody, for who may see its load. */
@@ -105,14 +74,15 @@ export async function openOfCentres(
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     });
-    found.push(...page.items.flatMap(({ state }) => asFile(state as unknown as Consultation)));
+    found.push(...page.items.flatMap(asFile));
     after = page.next;
   } while (after !== undefined);
   return found;
 }
 
-function asFile(state: Consultation): readonly ConsultationFile[] {
-  return isAsked(state) ? [state] : [];
+function asFile({ state }: Found): readonly ConsultationFile[] {
+  const consultation = state as unknown as Consultation;
+  return isAsked(consultation) ? [consultation] : [];
 }
 
 /** The centres whose load somebody may see: those they work for. */

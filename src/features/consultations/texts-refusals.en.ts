@@ -15,13 +15,11 @@ export const refusals = {
   'conflict-reason-missing':
     'This expert works for an organisation that is in the case. Write down why it can be done all the same, or choose somebody else.',
   'not-available': 'This expert has no hours left or is not available. Choose somebody else.',
-  'not-inviting': 'No experts are being asked now. The card shows how it stands.',
   'already-answered': answered,
   'already-filled': 'Another expert has taken this up meanwhile. Thank you; there is nothing left for you to do.',
   'invitation-over': 'This invitation is over. There is nothing for you to do.',
   'secrecy-missing': 'Tick that you keep secret what you hear. Without that you cannot take part.',
   'not-accepted': 'Only who accepted the invitation gives advice. See on the card how it stands.',
-  'not-joined': 'You are not in the case yet. Try again in a minute.',
   'advice-missing': 'Fill in all three: the advice, what it rests on, and what happens when it is not followed.',
   'no-advice': 'There is no advice from this expert yet. You get a card as soon as there is.',
   'already-judged': 'This advice was judged already. The card shows what was recorded.',

@@ -19,13 +19,11 @@ export const refusals = {
   'conflict-reason-missing':
     'Deze expert werkt bij een organisatie die al bij de casus hoort. Schrijf op waarom het toch kan, of kies iemand anders.',
   'not-available': 'Deze expert heeft geen uren vrij of is niet beschikbaar. Kies iemand anders.',
-  'not-inviting': 'Er worden nu geen experts gevraagd. De kaart laat zien hoe het staat.',
   'already-answered': answered,
   'already-filled': 'Een andere expert heeft deze vraag intussen opgepakt. Dank je wel; je hoeft niets meer te doen.',
   'invitation-over': 'Deze uitnodiging geldt niet meer. Je hoeft niets te doen.',
   'secrecy-missing': 'Vink aan dat je geheimhoudt wat je hoort. Zonder dat kun je niet meedenken.',
   'not-accepted': 'Alleen wie de uitnodiging heeft aangenomen, geeft advies. Kijk op de kaart hoe het staat.',
-  'not-joined': 'Je bent nog niet in de casus. Probeer het over een minuut nog eens.',
   'advice-missing':
     'Vul alle drie de vakken in: het advies, waar het op rust, en wat er gebeurt als het niet wordt gevolgd.',
   'no-advice': 'Er is nog geen advies van deze expert. Je krijgt een kaart zodra het er is.',
