@@ -30,6 +30,7 @@ import type { EffectRunner } from './store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
 import { withWake } from './store/with-wake.ts';
+import { answerParts } from './teams/answer-kit.ts';
 import { createTeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
@@ -143,9 +144,9 @@ function assemble(deps: Deps): Features {
   const consultations = consultationsFeature(deps);
   const cases = casesFeature(deps);
   return {
-    routes: [...places.routes, ...experts.routes, ...consultations.routes, ...cases.routes],
+    routes: [...answerParts.routes, ...places.routes, ...experts.routes, ...consultations.routes, ...cases.routes],
     messages: [...places.messages, ...experts.messages, ...consultations.messages, ...cases.messages],
     events: cases.events,
-    cards: [...places.cards, ...experts.cards, ...consultations.cards, ...cases.cards],
+    cards: [...answerParts.cards, ...places.cards, ...experts.cards, ...consultations.cards, ...cases.cards],
   };
 }

@@ -11,6 +11,7 @@ import { consultationsFeature, defaultConsultationClocks } from '../src/features
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
+import { answerParts } from '../src/teams/answer-kit.ts';
 import { renderCard } from '../src/teams/render.ts';
 import { checkCard, faultsOf } from './support/card-check.ts';
 import { openTemporary } from './support/store-sqlite.ts';
@@ -27,7 +28,13 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
   const experts = createExpertRegister({ store, directory, clock });
   const shared = { store, directory, experts, clock, log, settings, isHoliday: () => false, newId: randomUUID };
   const deps = { ...shared, consultationClocks: defaultConsultationClocks };
-  const features = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
+  const features = [
+    answerParts,
+    directoryFeature(deps),
+    expertsFeature(deps),
+    consultationsFeature(deps),
+    casesFeature(deps),
+  ];
   return features.flatMap(({ cards }) => cards);
 }
 

@@ -19,15 +19,34 @@ const guests: readonly string[] = [person(3)];
 
 /** Kees Willems chairs seven areas with Tom Bakker as process director; Marieke Jansen chairs Limburg. */
 const north = [owner(6), member(8)];
-const teams: readonly Readonly<{ number: number; area: string; name: string; members: readonly Membership[] }>[] = [
-  { number: 1, area: 'NO', name: 'Noord', members: north },
-  { number: 2, area: 'OV', name: 'Overijssel', members: north },
-  { number: 3, area: 'GE', name: 'Gelderland', members: north },
-  { number: 4, area: 'UF', name: 'Utrecht en Flevoland', members: north },
-  { number: 5, area: 'NH', name: 'Noord-Holland', members: [...north, member(10)] },
-  { number: 6, area: 'ZH', name: 'Zuid-Holland', members: north },
-  { number: 7, area: 'BZ', name: 'Brabant en Zeeland', members: north },
-  { number: 8, area: 'LI', name: 'Limburg', members: [owner(5), member(7), member(9)] },
+type DemoChannel = Readonly<{ name: string; members?: readonly Membership[] }>;
+type DemoTeam = Readonly<{
+  number: number;
+  area: string;
+  name: string;
+  members: readonly Membership[];
+  /** Beside the general channel; with members it is closed. */
+  channels?: readonly DemoChannel[];
+}>;
+
+/** Those who govern and advise the centre of Limburg: the bodies of demo/bodies.csv. */
+const board = [24, 25, 26, 27, 28].map(member);
+const advisers = [2, 11, 12, 30, 31, 32, 33].map(member);
+
+const teams: readonly DemoTeam[] = [
+  { number: 1, area: 'NO', name: 'Expertteams Noord', members: north },
+  { number: 2, area: 'OV', name: 'Expertteams Overijssel', members: north },
+  { number: 3, area: 'GE', name: 'Expertteams Gelderland', members: north },
+  { number: 4, area: 'UF', name: 'Expertteams Utrecht en Flevoland', members: north },
+  { number: 5, area: 'NH', name: 'Expertteams Noord-Holland', members: [...north, member(10)] },
+  { number: 6, area: 'ZH', name: 'Expertteams Zuid-Holland', members: north },
+  { number: 7, area: 'BZ', name: 'Expertteams Brabant en Zeeland', members: north },
+  { number: 8, area: 'LI', name: 'Expertteams Limburg', members: [owner(5), member(7), member(9)] },
+  {
+    ...{ number: 9, area: 'centrum-li', name: 'Expertisecentrum Limburg' },
+    members: [owner(9), member(5), member(29), ...board, ...advisers],
+    channels: [{ name: 'Klankbord' }, { name: 'Bestuurlijk overleg', members: [owner(9), ...board] }],
+  },
 ];
 
 const roleNames: Readonly<Record<string, string>> = {
@@ -38,6 +57,8 @@ const roleNames: Readonly<Record<string, string>> = {
   'process-director': 'Procesregisseur',
   'centre-staff': 'Medewerker expertisecentrum',
   'project-leader': 'Projectleider',
+  official: 'Ambtenaar',
+  alderman: 'Wethouder',
   'lived-experience': 'Ervaringsdeskundige',
   'consulting-expert': 'Expert die meedenkt',
   'privacy-officer': 'Privacyfunctionaris',
@@ -75,26 +96,29 @@ export function seedDemoTenant(state: TenantState, at: string): void {
     state.people.put(someone);
     if (someone.tenant === hostTenantId) state.chats.put({ id: `a:${someone.id}`, person: someone.id });
   }
-  for (const { number, area, name, members } of teams) {
-    const team: TeamEntity = { id: group(number), thread: threadOf(area), name: `Expertteams ${name}`, members };
+  for (const { number, area, name, members, channels = [] } of teams) {
+    const team: TeamEntity = { id: group(number), thread: threadOf('algemeen', area), name, members };
     state.teams.put(team);
     state.channels.put(generalChannel(team, at));
+    for (const channel of channels) state.channels.put(channelOf(team, { ...channel, area, at }));
   }
   state.settings.put({ id: 'seeded' });
 }
 
-const threadOf = (area: string): string => `19:algemeen-${area.toLowerCase()}@thread.tacv2`;
+const threadOf = (name: string, area: string): string => `19:${name}-${area.toLowerCase()}@thread.tacv2`;
 
-function generalChannel({ id, thread, name }: TeamEntity, createdAt: string): ChannelEntity {
-  return {
-    id: thread,
-    team: id,
-    name: 'Algemeen',
-    description: name,
-    kind: 'standard',
-    archived: false,
-    appEnabled: true,
-    members: [],
-    createdAt,
-  };
+function generalChannel(team: TeamEntity, createdAt: string): ChannelEntity {
+  const { id, thread, name } = team;
+  return { ...emptyChannel, id: thread, team: id, name: 'Algemeen', description: name, createdAt };
 }
+
+function channelOf(
+  team: TeamEntity,
+  { name, members, area, at }: DemoChannel & Readonly<{ area: string; at: string }>,
+): ChannelEntity {
+  const id = threadOf(name.toLowerCase().replaceAll(' ', '-'), area);
+  const closed = members === undefined ? {} : ({ kind: 'private', members } as const);
+  return { ...emptyChannel, id, team: team.id, name, description: name, createdAt: at, ...closed };
+}
+
+const emptyChannel = { kind: 'standard', archived: false, appEnabled: true, members: [] } as const;

@@ -48,3 +48,19 @@ export function textsIn(data: Readonly<Record<string, unknown>>): Typed {
   });
   return Object.fromEntries(typed);
 }
+
+/** What a field with free text is called, and how many characters it takes when that is fewer than usual. */
+export type GuardedFields = Readonly<Record<string, Readonly<{ name: Text; longest?: number }>>>;
+
+/** The inputs of a dialog as text, looked through: see guardForm. */
+export function guardFields(
+  log: Noting,
+  data: Readonly<Record<string, unknown>>,
+  fields: GuardedFields,
+): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+  const guarded = Object.fromEntries(Object.entries(fields).map(([field, { name }]) => [field, name]));
+  const longest = Object.fromEntries(
+    Object.entries(fields).flatMap(([field, each]) => (each.longest === undefined ? [] : [[field, each.longest]])),
+  );
+  return guardForm(log, textsIn(data), { guarded, longest });
+}

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts';
+import { withNotice } from '../../core/view-parts.ts';
 import { card, type CardDefinition, type TypedCard } from '../../teams/cards.ts';
 import acceptTemplate from './cards/accept.json' with { type: 'json' };
 import adviceTemplate from './cards/advice.json' with { type: 'json' };
@@ -21,7 +22,7 @@ import { type Consultation, type ConsultationFile, isAsked } from './consultatio
 import { staticTexts } from './texts.ts';
 import { adviceView, effectView, type JudgeForm, judgeView } from './view-advice.ts';
 import { type AskForm, askView, type ConfirmForm, confirmView } from './view-ask.ts';
-import { type Seen, type Sight, withNotice } from './view-format.ts';
+import { type Seen, type Sight } from './view-format.ts';
 import { acceptView, adviseView, type AnswerForm, declineView, invitationView, newsView } from './view-invitation.ts';
 import {
   type ListState,

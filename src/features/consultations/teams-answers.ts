@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
 import type { Answer, Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardForm, textsIn, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type Typed } from '../cases/index.ts';
 import type { ConsultationCards } from './cards.ts';
 import type { DeskDeps, Refusal, Told } from './consultation-desk.ts';
 import {
@@ -78,9 +78,6 @@ export function guarded(
   data: Readonly<Record<string, unknown>>,
   fields: Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>,
 ): Readonly<{ typed: Typed; problems: readonly Text[] }> {
-  const names = Object.fromEntries(Object.entries(fields).map(([field, { name }]) => [field, inBoth(name)]));
-  const longest = Object.fromEntries(
-    Object.entries(fields).flatMap(([field, each]) => (each.longest === undefined ? [] : [[field, each.longest]])),
-  );
-  return guardForm(log, textsIn(data), { guarded: names, longest });
+  const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
+  return guardFields(log, data, Object.fromEntries(named) as GuardedFields);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { personId, type PersonId } from '../../core/ids.ts';
 import type { Text } from '../../core/locale.ts';
+import { listed } from '../../core/view-parts.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy } from '../cases/index.ts';
 import { enter, type Refusal } from './consultation-desk.ts';
@@ -22,7 +23,7 @@ import {
   toldOnCard,
 } from './teams-answers.ts';
 import { inBoth, refusalText } from './texts.ts';
-import { listed, namesOf } from './view-format.ts';
+import { namesOf } from './view-format.ts';
 
 const person = z.string().max(80).default('').transform(personId);
 const choosing = z.object({ consultation: idField, people: z.string().max(2_000) });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts';
+import { choicesOf, day } from '../../core/view-parts.ts';
 import {
   type ConsultationFile,
   effectMonths,
@@ -10,7 +11,7 @@ import {
 } from './consultation-state.ts';
 import { type Texts, textsIn } from './texts.ts';
 import { type AnswerForm, formBase } from './view-invitation.ts';
-import { choicesOf, day, requestFacts, type Seen, type Sight } from './view-format.ts';
+import { requestFacts, type Seen, type Sight } from './view-format.ts';
 
 type WithExtra = Readonly<{ seen: Seen; extra: JsonObject }>;
 

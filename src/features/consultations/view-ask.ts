@@ -1,9 +1,10 @@
 import type { Locale } from '../../core/locale.ts';
+import { choicesOf, type Problems, problemsOf } from '../../core/view-parts.ts';
 import { mandates } from '../experts/index.ts';
 import type { CaseId } from '../cases/index.ts';
 import { type ConsultationId, consultationForms } from './consultation-state.ts';
 import { textsIn } from './texts.ts';
-import { choicesOf, type Problems, problemsOf, type Seen, type Sight } from './view-format.ts';
+import { type Seen, type Sight } from './view-format.ts';
 
 /** What the two steps of the form hold, as the inputs of a card give it back: lists are joined by commas. */
 export type AskForm = Problems &

@@ -1,16 +1,11 @@
 import type { PersonId } from '../../core/ids.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { Locale, Text } from '../../core/locale.ts';
-import { formatDay } from '../../core/working-time.ts';
+import type { Locale } from '../../core/locale.ts';
+import { day, type Fact, listed } from '../../core/view-parts.ts';
 import type { ConceptId } from '../../matching/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { ExpertRegister } from '../experts/index.ts';
 import type { ConsultationFile } from './consultation-state.ts';
 import { textsIn } from './texts.ts';
-
-export type Fact = Readonly<{ title: string; value: string }>;
-export type Choice = Readonly<{ title: string; value: string }>;
-export type Line = Readonly<{ text: string }>;
 
 /** What views may ask: names of people, of regions and of concepts. */
 export type Sight = Readonly<{
@@ -18,23 +13,6 @@ export type Sight = Readonly<{
   experts: Pick<ExpertRegister, 'matcher'>;
 }>;
 export type Seen = Readonly<{ locale: Locale; person: PersonId | undefined; now: Date }>;
-
-/** "maandag 23 november". */
-export function day(when: string, locale: Locale): string {
-  return formatDay(when, locale).replace(/ \d{4}$/, '');
-}
-
-export const lineOf = (text: string): Line => ({ text });
-
-const lists: Readonly<Record<Locale, Intl.ListFormat>> = {
-  nl: new Intl.ListFormat('nl-NL'),
-  en: new Intl.ListFormat('en-GB'),
-};
-
-/** "Anna, Bob en Chris". */
-export function listed(parts: readonly string[], locale: Locale): string {
-  return lists[locale].format(parts);
-}
 
 export async function namesOf({ directory }: Sight, people: readonly PersonId[]): Promise<readonly string[]> {
   return Promise.all(people.map((person) => directory.nameOf(person)));
@@ -47,26 +25,6 @@ export async function conceptNames({ experts }: Sight, locale: Locale): Promise<
   const { concepts } = await experts.matcher();
   const labels = new Map(concepts.map(({ id, label }) => [id, label[locale]]));
   return (ids) => ids.map((id) => labels.get(id) ?? id);
-}
-
-export function choicesOf<Code extends string>(
-  codes: readonly Code[],
-  named: Readonly<Record<Code, string>>,
-): readonly Choice[] {
-  return codes.map((value) => ({ title: named[value], value }));
-}
-
-/** What an answer wants said above a card. */
-export function withNotice(view: object, { notice }: JsonObject, locale: Locale): object {
-  const text = typeof notice === 'object' && notice !== null ? (notice as JsonObject)[locale] : undefined;
-  const shown = typeof text === 'string' ? text : '';
-  return { ...view, notice: shown, hasNotice: shown !== '' };
-}
-
-export type Problems = Readonly<{ problems: readonly Text[] }>;
-
-export function problemsOf({ problems }: Problems, locale: Locale): object {
-  return { problems: problems.map((problem) => lineOf(problem[locale])), hasProblems: problems.length > 0 };
 }
 
 export async function regionName({ directory }: Sight, { about }: ConsultationFile, now: Date): Promise<string> {

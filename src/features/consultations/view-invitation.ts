@@ -1,22 +1,11 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Locale } from '../../core/locale.ts';
+import { type Choice, choicesOf, day, type Fact, lineOf, type Problems, problemsOf } from '../../core/view-parts.ts';
 import type { Directory, Person } from '../directory/index.ts';
 import { type ConsultationFile, counts, declineReasons, type Invitation, invitationOf } from './consultation-state.ts';
 import { isRunning } from './decide-request.ts';
 import { textsIn } from './texts.ts';
-import {
-  type Choice,
-  choicesOf,
-  day,
-  type Fact,
-  lineOf,
-  type Problems,
-  problemsOf,
-  regionName,
-  requestFacts,
-  type Seen,
-  type Sight,
-} from './view-format.ts';
+import { regionName, requestFacts, type Seen, type Sight } from './view-format.ts';
 
 /** For the expert: what is asked, in general words; after a "yes" the way into the case. Nothing of the youth. */
 export async function invitationView(

@@ -1,9 +1,10 @@
 import type { Locale } from '../../core/locale.ts';
+import { day, lineOf } from '../../core/view-parts.ts';
 import { type EngagedExpert, freeHours } from '../experts/index.ts';
 import type { ConsultationFile } from './consultation-state.ts';
 import type { Reassigned } from './desk-overview.ts';
 import { textsIn } from './texts.ts';
-import { day, lineOf, type Seen, type Sight } from './view-format.ts';
+import { type Seen, type Sight } from './view-format.ts';
 
 export type ListState = Readonly<{ own: readonly ConsultationFile[]; asked: readonly ConsultationFile[] }>;
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/locale.ts';
+import { lineOf, listed } from '../../core/view-parts.ts';
 import { partnerText } from '../experts/index.ts';
 import {
   type ConsultationFile,
@@ -9,16 +10,7 @@ import {
 } from './consultation-state.ts';
 import { isRunning } from './decide-request.ts';
 import { textsIn } from './texts.ts';
-import {
-  type ConceptNames,
-  conceptNames,
-  lineOf,
-  listed,
-  namesOf,
-  requestFacts,
-  type Seen,
-  type Sight,
-} from './view-format.ts';
+import { type ConceptNames, conceptNames, namesOf, requestFacts, type Seen, type Sight } from './view-format.ts';
 
 /** For who directs the case: the proposal with its reasons, who was asked, and what else could be done. */
 export async function matchView(sight: Sight, file: ConsultationFile, seen: Seen): Promise<object> {

@@ -1,8 +1,9 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { Locale, Text } from '../../core/locale.ts';
+import { type Choice, lineOf } from '../../core/view-parts.ts';
 import type { Proposed } from './consultation-state.ts';
 import { type Texts, textsIn } from './texts.ts';
-import { type Choice, lineOf, type Seen, type Sight } from './view-format.ts';
+import { type Seen, type Sight } from './view-format.ts';
 import { type AnswerForm, formBase } from './view-invitation.ts';
 
 /** `out`: whose place is taken; empty when somebody is added. */

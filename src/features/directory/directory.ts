@@ -91,10 +91,36 @@ export const bodyKinds = [
   'sounding-board',
   'ministry',
 ] as const;
-type BodyKind = (typeof bodyKinds)[number];
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** Somebody's seat in a body; who represents whom is shown, and decides nothing (domain.md A20, A23). */
+export type BodyMember = Readonly<{
+  person: PersonId;
+  /** In words: "wethouder Weert", "ouder". */
+  role?: string;
+  /** Leads the meeting and records what it decided; at most one. */
+  chair?: boolean;
+  region?: RegionCode;
+  /** Whom they speak for; else their own organisation. */
+  organisation?: string;
+  /** How heavily their voice counts, a whole number from 1; 1 when not given. */
+  weight?: number;
+  /** Who votes for them when they cannot, and when that may be. Days as in TerritoryRow. */
+  deputies?: readonly Deputy[];
+}>;
+export type Deputy = Readonly<{ person: PersonId; validFrom: string; validTo?: string }>;
+
+/** The Microsoft team (its Entra group id) and channel in which a body meets. */
+export type BodyChannel = Readonly<{ teamId: string; channelId: string }>;
 
 /** What can change about a body. Governance is temporary, so every version is dated (domain.md A26). Days as in TerritoryRow. */
-export type BodyVersion = Readonly<{ name: string; members: readonly PersonId[]; validFrom: string; validTo?: string }>;
+export type BodyVersion = Readonly<{
+  name: string;
+  members: readonly BodyMember[];
+  channel?: BodyChannel;
+  validFrom: string;
+  validTo?: string;
+}>;
 export type BodyIdentity = Readonly<{ id: BodyId; kind: BodyKind; centre: CentreCode }>;
 export type BodyOnDay = BodyIdentity & BodyVersion;
 
@@ -117,6 +143,8 @@ export type Directory = Readonly<{
   centre(code: CentreCode): Promise<Centre>;
   centres(): Promise<readonly Centre[]>;
   municipalities(on: Date): Promise<readonly Municipality[]>;
+  /** The bodies of all centres as they are on that day. */
+  bodies(on: Date): Promise<readonly BodyOnDay[]>;
   /** Undefined when no municipality has that name on that day. */
   landing(municipality: string, on: Date): Promise<Landing | undefined>;
 }>;
@@ -127,7 +155,6 @@ export type CachedDirectory = Directory &
     regions(on: Date): Promise<readonly Region[]>;
     /** At most five municipalities that may be meant, the likeliest first; for a name that `landing` does not know. */
     suggestions(name: string, on: Date): Promise<readonly MunicipalityName[]>;
-    bodies(on: Date): Promise<readonly BodyOnDay[]>;
     /** After an import: the next question is read anew. */
     forget(): void;
   }>;

@@ -16,8 +16,9 @@ const schema = z
     valid_from: day,
     valid_to: optional(day),
   })
-  .transform(({ valid_from, valid_to, ...body }): BodyOnDay => ({
+  .transform(({ valid_from, valid_to, members, ...body }): BodyOnDay => ({
     ...body,
+    members: members.map((person) => ({ person })),
     validFrom: valid_from,
     ...(valid_to === undefined ? {} : { validTo: valid_to }),
   }));
@@ -45,7 +46,14 @@ function planBody(row: BodyOnDay, context: ImportContext): Promise<PlannedChange
     commandFor: (state) => commandFor(row, state),
     problemOf,
   });
-  return withProblems(unknownPeople(context, 'members', row.members), change);
+  return withProblems(
+    unknownPeople(
+      context,
+      'members',
+      row.members.map(({ person }) => person),
+    ),
+    change,
+  );
 }
 
 export const bodies: ImportKind = importKind({

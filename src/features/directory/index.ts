@@ -11,3 +11,4 @@ export { type CellProblem, type ImportContext, planChange, type PlannedChange, u
 export { sameFacts } from './same-facts.ts';
 export { loadTerritory } from './territory.ts';
 export { type DirectoryFeature, directoryFeature } from './teams.ts';
+export { type Workplace, workplaces } from './workplaces.ts';

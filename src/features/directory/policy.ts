@@ -24,6 +24,15 @@ const seesExperts = [
   'role:project-leader',
 ] as const satisfies readonly Rule[];
 
+/** Those who work for a centre, or govern it. Which centre is theirs is asked of the directory (workplaces). */
+const servesCentre = [
+  'role:project-leader',
+  'role:centre-staff',
+  'role:official',
+  'role:alderman',
+] as const satisfies readonly Rule[];
+const leadsCentre = ['role:project-leader', 'role:centre-staff'] as const satisfies readonly Rule[];
+
 /**
  * Who may do what. One table for every route; an action not named for somebody is refused.
  * domain.md A6, A15 (the process director signs off), D17, 3.1.
@@ -53,6 +62,16 @@ export const policy = {
   'consultation.ask': ['case:processDirector', 'case:chair'],
   'consultation.manage': ['case:processDirector', 'case:chair'],
   'consultation.oversee': ['role:centre-staff', 'role:project-leader'],
+  'proposal.write': ['role:project-leader', 'role:centre-staff', 'role:official'],
+  'decision.list': servesCentre,
+  'budget.see': servesCentre,
+  'budget.manage': ['role:project-leader'],
+  'money.request': ['case:processDirector', 'case:chair'],
+  'money.request-general': leadsCentre,
+  'money.assess': leadsCentre,
+  'place.request': ['case:processDirector', 'case:chair'],
+  'place.see': seesExperts,
+  'place.manage': leadsCentre,
   'expert.register': ['known-person'],
   'expert.list': seesExperts,
   'expert.profile': seesExperts,

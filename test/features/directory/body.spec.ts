@@ -7,8 +7,12 @@ import { someone } from './samples.ts';
 
 const given = specify(body);
 const identity = { id: bodyId('li-board'), kind: 'administrative-board', centre: 'LI' } as const;
-const first: BodyVersion = { name: 'Bestuurlijk overleg', members: [someone(1)], validFrom: '2026-01-01' };
-const second: BodyVersion = { name: 'Bestuurlijk overleg', members: [someone(1), someone(2)], validFrom: '2026-07-01' };
+const first: BodyVersion = { name: 'Bestuurlijk overleg', members: [{ person: someone(1) }], validFrom: '2026-01-01' };
+const second: BodyVersion = {
+  name: 'Bestuurlijk overleg',
+  members: [{ person: someone(1) }, { person: someone(2) }],
+  validFrom: '2026-07-01',
+};
 const registered: BodyEvent = { type: 'BodyRegistered', data: { ...identity, version: first } };
 const changed: BodyEvent = { type: 'BodyChanged', data: { version: second } };
 const dissolved: BodyEvent = { type: 'BodyDissolved', data: { lastDay: '2026-12-31' } };

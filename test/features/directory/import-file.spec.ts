@@ -194,7 +194,7 @@ describe('directory: importing a file', () => {
           kind: 'administrative-board',
           centre: 'LI',
           name: 'Bestuurlijk overleg',
-          members: [someone(1)],
+          members: [{ person: someone(1) }],
           validFrom: '2026-01-01',
         },
       ]);

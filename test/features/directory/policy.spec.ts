@@ -45,6 +45,8 @@ const seesExperts: readonly Role[] = [
   'centre-staff',
   'project-leader',
 ];
+const servesCentre: readonly Role[] = ['centre-staff', 'project-leader', 'official', 'alderman'];
+const leadsCentre: readonly Role[] = ['centre-staff', 'project-leader'];
 const actions = Object.keys(policy) as Action[];
 const anyAction = fc.constantFrom(...actions);
 const anyRoles = fc.subarray([...roles]);
@@ -69,6 +71,16 @@ describe('directory: who may do what', () => {
       'consultation.ask': ['case:processDirector', 'case:chair'],
       'consultation.manage': ['case:processDirector', 'case:chair'],
       'consultation.oversee': ['centre-staff', 'project-leader'],
+      'proposal.write': ['centre-staff', 'project-leader', 'official'],
+      'decision.list': servesCentre,
+      'budget.see': servesCentre,
+      'budget.manage': ['project-leader'],
+      'money.request': ['case:processDirector', 'case:chair'],
+      'money.request-general': leadsCentre,
+      'money.assess': leadsCentre,
+      'place.request': ['case:processDirector', 'case:chair'],
+      'place.see': seesExperts,
+      'place.manage': leadsCentre,
       'expert.register': [...roles, ...everyRelation],
       'expert.list': seesExperts,
       'expert.profile': seesExperts,
