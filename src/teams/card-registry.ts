@@ -2,7 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Rendered } from './answers.ts';
 import type { CardDefinition, Reader } from './cards.ts';
 import type { EdgeTexts } from './edge-texts.ts';
-import { cardBytes, maxCardBytes, renderCard } from './render.ts';
+import { cardBytes, maxCardBytes, renderCard, type TeamsIdOf } from './render.ts';
 import type { Answer, Card, SearchResult } from './routes.ts';
 
 /** Every card by name, so that an effect stored last week finds the card as it is today. */
@@ -12,7 +12,7 @@ export type CardRegistry = Readonly<{
   render(card: Card, reader: Reader): Promise<JsonObject | undefined>;
 }>;
 
-export function cardRegistry(definitions: readonly CardDefinition[]): CardRegistry {
+export function cardRegistry(definitions: readonly CardDefinition[], teamsIdOf?: TeamsIdOf): CardRegistry {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   if (byName.size !== definitions.length) throw new Error(`two cards have one name: ${namesOf(definitions)}`);
   return {
@@ -20,7 +20,8 @@ export function cardRegistry(definitions: readonly CardDefinition[]): CardRegist
     async render({ name, state, extra }, reader) {
       const definition = byName.get(name);
       if (definition === undefined) throw new Error(`no card is named ${name}`);
-      const card = await renderCard(definition, { state, reader, ...(extra === undefined ? {} : { extra }) });
+      const more = { ...(extra === undefined ? {} : { extra }), ...(teamsIdOf === undefined ? {} : { teamsIdOf }) };
+      const card = await renderCard(definition, { state, reader, ...more });
       if (card !== undefined && cardBytes(card) > maxCardBytes) {
         throw new Error(`card ${name} is ${cardBytes(card)} bytes; Teams takes ${maxCardBytes}`);
       }

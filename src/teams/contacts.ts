@@ -38,6 +38,8 @@ export type Contacts = Readonly<{
   /** Remembers what is new; what was seen before costs nothing. `seenBy` is the activity that told it. */
   see(who: PersonId | TenantOf, contact: Contact, seenBy: string): Promise<void>;
   of(who: PersonId | TenantOf): Promise<Contact>;
+  /** What Teams calls a person (`29:…`), which never changes; undefined when they never had the bot. */
+  teamsIdOf(person: PersonId): Promise<string | undefined>;
 }>;
 type TenantOf = Readonly<{ tenant: string }>;
 
@@ -66,7 +68,14 @@ export function contacts(store: EventStore, clock: Clock): Contacts {
     return state ?? contact.initial;
   }
 
-  return { see, of };
+  async function teamsIdOf(person: PersonId): Promise<string | undefined> {
+    const stream = streamOf(person);
+    const contact = known.get(stream) ?? (await of(person));
+    if (contact.teamsUserId !== undefined) known.set(stream, contact);
+    return contact.teamsUserId;
+  }
+
+  return { see, of, teamsIdOf };
 }
 
 function streamOf(who: PersonId | TenantOf): StreamId {

@@ -56,13 +56,14 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   const texts = { ...edgeTexts, ...options.texts };
   const token = botToken(settings, clock);
   const connect = connectors(token);
+  const people = contacts(store, clock);
   const shared = {
     settings,
     clock,
     log,
     texts,
-    registry: cardRegistry(options.cards),
-    contacts: contacts(store, clock),
+    registry: cardRegistry(options.cards, people.teamsIdOf),
+    contacts: people,
     messages: messagesOf(connect, settings.appId),
     limits: options.limits ?? sendingLimits(),
   };

@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Template } from 'adaptivecards-templating';
 import { isList, isObject, type Json, type JsonObject } from '../core/json.ts';
+import { type PersonId, personId } from '../core/ids.ts';
 import type { Locale } from '../core/locale.ts';
 import type { CardDefinition, Reader } from './cards.ts';
 
 /** Teams answers 413 above about 100 KB and advises to stay under 80 (Microsoft: Format your bot messages). */
 export const maxCardBytes = 80 * 1024;
 
-export type Rendering = Readonly<{ state: JsonObject; extra?: JsonObject; reader: Reader; form?: string }>;
+/** What Teams calls a person; undefined for who never had the bot. */
+export type TeamsIdOf = (person: PersonId) => Promise<string | undefined>;
+
+export type Rendering = Readonly<{
+  state: JsonObject;
+  extra?: JsonObject;
+  reader: Reader;
+  form?: string;
+  teamsIdOf?: TeamsIdOf;
+}>;
+
+/** More people than this get no view of their own by themselves (Microsoft: User-specific views). */
+const mostRefreshed = 60;
 
 /** Parsing a template costs more than filling it in, and a definition lives as long as the bot. */
 const templates = new WeakMap<CardDefinition, Partial<Record<Locale, Template>>>();
@@ -17,7 +30,7 @@ const templates = new WeakMap<CardDefinition, Partial<Record<Locale, Template>>>
  * nothing to show. Template data: what the view gives, `t` (the texts) and `form`; `${t.key}` works inside a `$data` too.
  */
 export async function renderCard(definition: CardDefinition, rendering: Rendering): Promise<JsonObject | undefined> {
-  const { state, extra = {}, reader, form = randomUUID() } = rendering;
+  const { state, extra = {}, reader, form = randomUUID(), teamsIdOf = nobodyKnown } = rendering;
   const view = await definition.view(state, reader, extra);
   if (view === undefined) return undefined;
   const data = { ...view, t: definition.texts[reader.locale], form };
@@ -27,11 +40,25 @@ export async function renderCard(definition: CardDefinition, rendering: Renderin
   ) as JsonObject;
   return {
     ...card,
+    ...(await refreshOf(card, teamsIdOf)),
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: reader.locale,
   };
+}
+
+const nobodyKnown: TeamsIdOf = async () => undefined;
+
+/**
+ * Templates name the people whose view is refreshed by our ids; Teams wants its own. Nobody's when there are too many:
+ * without a list Teams would ask for everybody.
+ */
+async function refreshOf({ refresh }: JsonObject, teamsIdOf: TeamsIdOf): Promise<JsonObject> {
+  if (!isObject(refresh) || refresh['userIds'] === undefined) return {};
+  const people = isList(refresh['userIds']) ? refresh['userIds'].filter((id) => typeof id === 'string') : [];
+  const known = people.length > mostRefreshed ? [] : await Promise.all(people.map((id) => teamsIdOf(personId(id))));
+  return { refresh: { ...refresh, userIds: known.filter((id) => id !== undefined) } };
 }
 
 /** As Teams counts it: two bytes a UTF-16 code unit. */

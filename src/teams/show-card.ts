@@ -102,13 +102,14 @@ const park = (error: string): Outcome => ({ done: false, park: true, error });
 async function render(
   { stream }: StoredEffect,
   { slot, card: name, extra }: ShowCardData,
-  { store, registry, address }: ShowCardParts & Readonly<{ address: Address }>,
+  { store, registry, address, contacts }: ShowCardParts & Readonly<{ address: Address }>,
 ): Promise<MarkedCard | Outcome | undefined> {
   const definition = registry.definition(name);
   if (definition === undefined) return park(`no card is named ${name}`);
   const { state } = await store.load(stream);
   if (state === undefined) return undefined;
-  const rendering = { state, reader: address.reader, ...(extra === undefined ? {} : { extra }) };
+  const { teamsIdOf } = contacts;
+  const rendering = { state, reader: address.reader, teamsIdOf, ...(extra === undefined ? {} : { extra }) };
   const marked = await cardFor(definition, rendering, markerOf(stream, slot));
   if (marked === undefined || cardBytes(marked.card) <= maxCardBytes) return marked;
   return park(`card ${name} is ${cardBytes(marked.card)} bytes; Teams takes ${maxCardBytes}`);

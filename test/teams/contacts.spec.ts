@@ -33,6 +33,14 @@ describe('where people are reached', () => {
     deepStrictEqual(await known.of({ tenant }), { serviceUrl: here.serviceUrl });
   });
 
+  it('tells what Teams calls somebody, also after it was asked in vain', async () => {
+    const known = contacts(store(), handClock());
+    equal(await known.teamsIdOf(person), undefined);
+    await known.see(person, here, 'a1');
+    equal(await known.teamsIdOf(person), '29:1');
+    equal(await contacts(store(), handClock()).teamsIdOf(person), '29:1');
+  });
+
   it('is written when it changes, also back to what it was', async () => {
     const known = contacts(store(), handClock());
     await known.see(person, here, 'a1');

@@ -2,7 +2,7 @@ import { deepStrictEqual, equal, ok, throws } from 'node:assert/strict';
 import { card } from '../../src/teams/cards.ts';
 import { type Reader } from '../../src/teams/cards.ts';
 import { type JsonObject } from '../../src/core/json.ts';
-import { cardBytes, renderCard } from '../../src/teams/render.ts';
+import { cardBytes, renderCard, type TeamsIdOf } from '../../src/teams/render.ts';
 import { translator } from '../../src/teams/texts.ts';
 import { checkCard, faultsOf } from '../support/card-check.ts';
 import { counterCard, counterJson, withoutForm } from '../support/teams-toy.ts';
@@ -18,6 +18,28 @@ describe('rendering a card', () => {
   it('gives nothing when the view has nothing to show', async () => {
     const state = { count: 3, hidden: true };
     equal(await renderCard(counterCard.definition, { state, reader }), undefined);
+  });
+
+  describe('names the people whose view is refreshed as Teams does', () => {
+    const refreshed = async (people: readonly string[] | undefined, teamsIdOf?: TeamsIdOf) => {
+      const refresh = { action: { type: 'Action.Execute', verb: 'r' }, ...(people ? { userIds: '${people}' } : {}) };
+      const template: JsonObject = { type: 'AdaptiveCard', refresh, body: [] };
+      const { definition } = card({ name: 'x', template, texts: { nl: {}, en: {} }, view: () => ({ people }) });
+      const shown = await renderCard(definition, { state: {}, reader, ...(teamsIdOf ? { teamsIdOf } : {}) });
+      return (shown?.['refresh'] as { userIds?: unknown }).userIds;
+    };
+    const known: TeamsIdOf = async (person) => (person === 'eva' ? undefined : `29:${person}`);
+
+    it('leaves out who never had the bot', async () =>
+      deepStrictEqual(await refreshed(['anna', 'eva', 'bob'], known), ['29:anna', '29:bob']));
+    it('names nobody when there are more than sixty, and all sixty when there are not', async () => {
+      const many = Array.from({ length: 61 }, (_, index) => `p${index}`);
+      deepStrictEqual(await refreshed(many, known), []);
+      equal(((await refreshed(many.slice(1), known)) as readonly string[]).length, 60);
+    });
+    it('names nobody when nobody can say how Teams calls them', async () =>
+      deepStrictEqual(await refreshed(['anna']), []));
+    it('leaves a card alone that names no people', async () => equal(await refreshed(undefined, known), undefined));
   });
 
   it('puts the form in the data of every action, nested ones too, and nowhere else', async () => {
