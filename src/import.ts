@@ -24,7 +24,7 @@ export type ImportDeps = Readonly<{
 
 const usage = `Usage: npm run import -- <file.csv> [more files]
 
-The header says what a file is: people, expert-teams, centres, municipalities, bodies or experts.
+The header says what a file is: people, expert-teams, centres, municipalities, bodies, body-members or experts.
 People come first: teams, centres, bodies and experts name them. Importing a file again changes nothing.`;
 
 /** Imports the files in the order given; a file with a problem is left out whole. The answer is the exit code. */

@@ -46,9 +46,13 @@ function change(version: BodyVersion, state: Registered): Answer {
   const current = state.versions.at(-1);
   if (current === undefined) return accept({ type: 'BodyChanged', data: { version } });
   if (version.validFrom < current.validFrom) return refuse('before-current');
-  const { name, members } = current;
-  if (sameFacts({ name, members }, { name: version.name, members: version.members })) return accept();
+  if (sameFacts(factsOf(current), factsOf(version))) return accept();
   return accept({ type: 'BodyChanged', data: { version } });
+}
+
+/** What it says, whatever the days. */
+function factsOf({ name, members, channel }: BodyVersion): object {
+  return { name, members, channel };
 }
 
 function dissolve(lastDay: string, state: Registered): Answer {

@@ -2,7 +2,17 @@ import { z } from 'zod/v4';
 import { bodyAggregate, bodyStream } from './aggregates.ts';
 import type { BodyCommand, BodyRefusal, BodyState } from './body.ts';
 import { bodyId, type BodyOnDay } from './directory.ts';
-import { bodyKindCell, centreCell, day, optional, personCells, slugCell, text } from './import-cells.ts';
+import {
+  bodyKindCell,
+  centreCell,
+  channelCell,
+  day,
+  guidCell,
+  optional,
+  personCells,
+  slugCell,
+  text,
+} from './import-cells.ts';
 import { importKind, type ImportKind, planEach, withProblems } from './import-kind.ts';
 import { type CellProblem, type ImportContext, planChange, type PlannedChange, unknownPeople } from './import-plan.ts';
 
@@ -15,15 +25,21 @@ const schema = z
     members: personCells,
     valid_from: day,
     valid_to: optional(day),
+    microsoft_team: optional(guidCell),
+    channel: optional(channelCell),
   })
-  .transform(({ valid_from, valid_to, members, ...body }): BodyOnDay => ({
+  .refine((row) => (row.microsoft_team === undefined) === (row.channel === undefined), {
+    ...{ path: ['channel'], message: 'both microsoft_team and channel, or neither' },
+  })
+  .transform(({ valid_from, valid_to, members, microsoft_team: teamId, channel: channelId, ...body }): BodyOnDay => ({
     ...body,
+    ...(teamId === undefined || channelId === undefined ? {} : { channel: { teamId, channelId } }),
     members: members.map((person) => ({ person })),
     validFrom: valid_from,
     ...(valid_to === undefined ? {} : { validTo: valid_to }),
   }));
 
-const problemOf: Readonly<Record<BodyRefusal, CellProblem>> = {
+export const bodyProblems: Readonly<Record<BodyRefusal, CellProblem>> = {
   'already-registered': { column: 'id', expected: 'a body that is not registered yet' },
   'not-registered': { column: 'valid_to', expected: 'a body that is registered; import it without a last day first' },
   dissolved: { column: 'id', expected: 'a body that was not dissolved' },
@@ -32,19 +48,23 @@ const problemOf: Readonly<Record<BodyRefusal, CellProblem>> = {
   'ends-before-it-starts': { column: 'valid_to', expected: 'a day not before the first day' },
 };
 
-/** A row with a last day dissolves the body; without one it says what the body is from its first day on. */
-function commandFor({ id, kind, centre, name, members, validFrom, validTo }: BodyOnDay, state: BodyState): BodyCommand {
+/**
+ * A row with a last day dissolves the body; without one it says what the body is from its first day on. Who stays a member
+ * keeps their role and deputies, and the body its channel when the row names none.
+ */
+function commandFor({ id, kind, centre, validTo, ...row }: BodyOnDay, state: BodyState): BodyCommand {
   if (validTo !== undefined) return { type: 'DissolveBody', data: { lastDay: validTo } };
-  const version = { name, members, validFrom };
-  if (state.status === 'none') return { type: 'RegisterBody', data: { id, kind, centre, version } };
-  return { type: 'ChangeBody', data: { version } };
+  if (state.status === 'none') return { type: 'RegisterBody', data: { id, kind, centre, version: row } };
+  const { members = [], channel } = state.versions.at(-1) ?? {};
+  const kept = row.members.map(({ person }) => members.find((member) => member.person === person) ?? { person });
+  return { type: 'ChangeBody', data: { version: { ...(channel ? { channel } : {}), ...row, members: kept } } };
 }
 
 function planBody(row: BodyOnDay, context: ImportContext): Promise<PlannedChange<unknown>> {
   const change = planChange(context, bodyAggregate, {
     stream: bodyStream(row.id),
     commandFor: (state) => commandFor(row, state),
-    problemOf,
+    problemOf: bodyProblems,
   });
   return withProblems(
     unknownPeople(
@@ -60,7 +80,7 @@ export const bodies: ImportKind = importKind({
   name: 'bodies',
   signature: ['kind', 'members'],
   required: ['id', 'kind', 'centre', 'name', 'members', 'valid_from'],
-  optional: ['valid_to'],
+  optional: ['valid_to', 'microsoft_team', 'channel'],
   schema,
   key: { column: 'id', of: ({ id }) => id },
   asOneList: false,

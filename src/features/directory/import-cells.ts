@@ -14,6 +14,9 @@ export const guidCell = z
   .string()
   .regex(guid, entraId)
   .transform((id) => id.toLowerCase());
+export const channelCell = z
+  .string()
+  .regex(/^19:[^\s;/?#]+@thread\.(tacv2|skype)$/, 'a channel id (19:…@thread.tacv2)');
 export const personCell = guidCell.transform(personId);
 export const centreCell = z.enum(centreCodes, `one of ${centreCodes.join(', ')}`);
 export const bodyKindCell = z.enum(bodyKinds, `one of ${bodyKinds.join(', ')}`);

@@ -4,6 +4,7 @@ import { createDirectory } from './cached-directory.ts';
 import { type CsvTable, type Problem, readCsv } from './import-csv.ts';
 import type { Territory } from './directory.ts';
 import { bodies } from './import-bodies.ts';
+import { bodyMembers } from './import-body-members.ts';
 import { centres } from './import-centres.ts';
 import { expertTeams } from './import-expert-teams.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -24,7 +25,7 @@ export type ImportResult =
   | Readonly<{ outcome: 'imported'; kind: string; counts: Counts }>
   | Readonly<{ outcome: 'refused'; kind: string | undefined; problems: readonly Problem[] }>;
 
-const ownKinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies];
+const ownKinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies, bodyMembers];
 
 /**
  * Imports one CSV file, all of it or nothing: any problem in any row and nothing is written. Importing the same file
