@@ -19,7 +19,7 @@ import reasonTemplate from './cards/reason.json' with { type: 'json' };
 import redistributionTemplate from './cards/redistribution.json' with { type: 'json' };
 import resultTemplate from './cards/result.json' with { type: 'json' };
 import { type Consultation, type ConsultationFile, isAsked } from './consultation-state.ts';
-import { staticTexts } from './texts.ts';
+import { staticTexts, type Texts } from './texts.ts';
 import { adviceView, effectView, type JudgeForm, judgeView } from './view-advice.ts';
 import { type AskForm, askView, type ConfirmForm, confirmView } from './view-ask.ts';
 import { type Seen, type Sight } from './view-format.ts';
@@ -46,7 +46,7 @@ export function definitionsOf(cards: ConsultationCards): readonly CardDefinition
   return Object.values(cards).map(({ definition }) => definition);
 }
 
-type Name = Parameters<typeof staticTexts>[0];
+type Name = keyof Texts['cards'];
 type Template = Parameters<typeof card>[0]['template'];
 type View = (file: ConsultationFile, about: Readonly<{ seen: Seen; extra: JsonObject }>) => Promise<object | undefined>;
 
@@ -61,7 +61,7 @@ function message(name: Name, template: Template, view: View): TypedCard<Consulta
 }
 
 function named(name: Name, template: Template) {
-  return { name: `consultations/${name}`, template, texts: staticTexts(name) };
+  return { name: `consultations/${name}`, template, texts: staticTexts(({ cards }) => cards[name]) };
 }
 
 function messages(sight: Sight) {

@@ -1,4 +1,5 @@
-import type { Locale, Text } from '../../core/locale.ts';
+import { bilingual } from '../../core/bilingual.ts';
+import type { Text } from '../../core/locale.ts';
 import { type DeskRefusal as CaseRefusal, caseRefusalText } from '../cases/index.ts';
 import type { Refusal } from './consultation-desk.ts';
 import { english } from './texts.en.ts';
@@ -7,19 +8,7 @@ import type { TextsLike } from '../../core/texts-shape.ts';
 
 export type Texts = TextsLike<typeof dutch>;
 
-export const textsIn: Readonly<Record<Locale, Texts>> = { nl: dutch, en: english };
-
-/** One text in both languages. */
-export function inBoth(pick: (texts: Texts, locale: Locale) => string): Text {
-  return { nl: pick(textsIn.nl, 'nl'), en: pick(textsIn.en, 'en') };
-}
-
-type CardTexts = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
-
-/** The static texts of one card, for its definition. */
-export function staticTexts(name: keyof Texts['cards']): CardTexts {
-  return { nl: textsIn.nl.cards[name], en: textsIn.en.cards[name] };
-}
+export const { in: textsIn, inBoth, static: staticTexts } = bilingual<Texts>({ nl: dutch, en: english });
 
 type OwnRefusal = keyof typeof dutch.refusals;
 
