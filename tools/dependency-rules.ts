@@ -8,7 +8,7 @@ const otherFeature = {
 /** What a feature may see of the outside: interfaces, and the two functions that carry them. */
 const ports = [
   '^src/store/(store|event-store|effect-queue|access-log|handle)\\.ts$',
-  '^src/teams/(routes|cards|texts|answer-kit)\\.ts$',
+  '^src/teams/(routes|cards|texts|answer-kit|downloads)\\.ts$',
   '^src/graph/(channels|graph-error|channel-name)\\.ts$',
   '^src/matching/index\\.ts$',
 ];

@@ -12,6 +12,7 @@ import { cardRegistry } from './card-registry.ts';
 import type { CardDefinition } from './cards.ts';
 import { connectors } from './connectors.ts';
 import { contacts } from './contacts.ts';
+import type { Download, DownloadRoute, Downloads } from './downloads.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
 import { type Messages, messagesOf, type Outgoing } from './messages.ts';
 import type { EventRoute, MessageRoute, Route } from './routes.ts';
@@ -36,6 +37,8 @@ export type TeamsEdgeOptions = Readonly<{
   texts?: Partial<EdgeTexts>;
   /** Teams' own by default. */
   limits?: SendingLimits;
+  /** Files behind a link of ten minutes; none without. */
+  downloads?: Readonly<{ links: Downloads; routes: readonly DownloadRoute[] }>;
 }>;
 
 export type TeamsEdge = Readonly<{
@@ -70,7 +73,10 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   const underWay = new Set<Promise<unknown>>();
   const onTurn = turnsWith(shared, options, underWay);
   const authentication = botAuthentication(settings, token, connect);
-  const server = edgeServer(receiving({ settings, authentication, onTurn, log }), settings.maxBodyBytes, log);
+  const server = edgeServer({
+    ...{ receive: receiving({ settings, authentication, onTurn, log }), log },
+    ...{ maxBodySize: settings.maxBodyBytes, download: downloading(options) },
+  });
   const { ownMessages } = options;
   return {
     listen: server.listen,
@@ -79,6 +85,17 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
       await server.close();
       await Promise.allSettled(underWay);
     },
+  };
+}
+
+/** What the link was for, in the log; never the link. */
+function downloading({ downloads, log }: TeamsEdgeOptions): (token: string) => Promise<Download | undefined> {
+  return async (token) => {
+    const asked = await downloads?.links.opened(token);
+    const route = downloads?.routes.find(({ name }) => name === asked?.name);
+    const file = asked && (await route?.run(asked.data));
+    log.info({ download: asked?.name ?? '', outcome: file === undefined ? 'gone' : 'fetched' }, 'download');
+    return file;
   };
 }
 

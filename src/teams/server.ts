@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
+import { type Download, downloadPath } from './downloads.ts';
 import type { HttpAnswer, Receive } from './sdk.ts';
 
 type EdgeServer = Readonly<{
@@ -7,10 +8,21 @@ type EdgeServer = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** Of a download link; the router looks at a hundred characters unless told. */
+const longestToken = 2_000;
+
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
-export function edgeServer(receive: Receive, maxBodySize: number, log: Logger): EdgeServer {
-  const server = restify.createServer({ name: 'doorbraak' });
+type Serving = Readonly<{
+  receive: Receive;
+  maxBodySize: number;
+  log: Logger;
+  /** Undefined when there is no such file (any more). */
+  download(token: string): Promise<Download | undefined>;
+}>;
+
+export function edgeServer({ receive, maxBodySize, log, download }: Serving): EdgeServer {
+  const server = restify.createServer({ name: 'doorbraak', maxParamLength: longestToken });
   const read = restify.plugins.bodyReader({ maxBodySize });
   const parse = restify.plugins.jsonBodyParser({ mapParams: false });
   server.get('/healthz', async (_request: Request, response: Response) =>
@@ -18,6 +30,10 @@ export function edgeServer(receive: Receive, maxBodySize: number, log: Logger): 
   );
   server.post('/api/messages', refuseCompressed, read, parse, async (request: Request, response: Response) => {
     send(response, await answerTo(receive, request, log));
+  });
+  server.get(`${downloadPath}/:token`, async (request: Request, response: Response) => {
+    const { token } = request.params as Readonly<{ token: string }>;
+    sendFile(response, await download(token));
   });
   return {
     listen: (port, host) =>
@@ -53,4 +69,20 @@ async function answerTo(receive: Receive, request: Request, log: Logger): Promis
 
 function send(response: Response, { status, body }: HttpAnswer): void {
   response.sendRaw(status, body === undefined ? '' : JSON.stringify(body), body === undefined ? {} : json);
+}
+
+const gone =
+  'Deze link is verlopen. Vraag in Teams opnieuw om het bestand. / This link has expired. Ask for the file in Teams again.';
+
+function sendFile(response: Response, file: Download | undefined): void {
+  if (file === undefined) {
+    response.sendRaw(410, gone, { 'content-type': 'text/plain; charset=utf-8' });
+    return;
+  }
+  response.sendRaw(200, Buffer.from(file.bytes), {
+    'content-type': file.contentType,
+    'content-disposition': `attachment; filename="${file.file}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
 }
