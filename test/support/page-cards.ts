@@ -65,6 +65,26 @@ export const everythingCard = card(
     ],
   },
   {
+    type: 'Chart.HorizontalBar.Stacked',
+    title: 'Budget',
+    data: [
+      {
+        title: 'Consultatie',
+        data: [
+          { legend: 'Uitgegeven', value: 2 },
+          { legend: 'Vrij', value: 6 },
+        ],
+      },
+      {
+        title: 'Invliegen',
+        data: [
+          { legend: 'Uitgegeven', value: 5 },
+          { legend: 'Vrij', value: 1 },
+        ],
+      },
+    ],
+  },
+  {
     type: 'Chart.VerticalBar',
     title: 'Aanmeldingen',
     data: [

@@ -9,6 +9,7 @@ export function registerCharts(): void {
   registerElement('Chart.Pie', (source) => chart(source, 'Taartdiagram', drawDonut));
   registerElement('Chart.HorizontalBar', (source) => chart(source, 'Staafdiagram', drawBars));
   registerElement('Chart.VerticalBar', (source) => chart(source, 'Staafdiagram', drawColumns));
+  registerElement('Chart.HorizontalBar.Stacked', drawStackedBars);
   registerElement('Chart.Line', drawLineChart);
 }
 
@@ -111,6 +112,35 @@ function drawLineChart(source: ElementSource): TemplateResult {
     </svg>
     <div class="axis">${lines[0]?.points.map(({ label }) => html`<span>${label}</span>`)}</div>
     ${drawLegend(lines.map(({ label, points, colour }) => ({ label, value: points.at(-1)?.value ?? 0, colour })))}
+  </div>`;
+}
+
+/** One bar a row, out of parts that have the same colour in every row. */
+function drawStackedBars(source: ElementSource): TemplateResult {
+  const rows = listOf(source['data']).map((row) => ({ label: textOf(row['title']), parts: readValues(row['data']) }));
+  const title = textOf(source['title']) || 'Staafdiagram';
+  const spoken = rows.map(
+    ({ label, parts }) => `${label}: ${parts.map((part) => `${part.label} ${part.value}`).join(', ')}`,
+  );
+  const sumOf = (parts: readonly Value[]): number => parts.reduce((sum, { value }) => sum + value, 0);
+  const longest = Math.max(1, ...rows.map(({ parts }) => sumOf(parts)));
+  return html`<div class="chart" role="img" aria-label="${title}. ${spoken.join('. ')}">
+    <div class="chart-title">${title}</div>
+    <div class="stacked">
+      ${rows.map(
+        ({ label, parts }) =>
+          html`<span>${label}</span>
+            <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none">
+              ${parts.map(({ value, colour }, index) => {
+                const from = (100 * sumOf(parts.slice(0, index))) / longest;
+                return svg`<rect class="area-${colour}" x=${from} width=${(100 * value) / longest} height="10" />`;
+              })}
+            </svg>`,
+      )}
+    </div>
+    <ul class="legend">
+      ${rows[0]?.parts.map(({ label, colour }) => html`<li><span class="swatch fill-${colour}"></span>${label}</li>`)}
+    </ul>
   </div>`;
 }
 
