@@ -1,4 +1,4 @@
-import type { CommandId, StreamId } from '../../core/ids.ts';
+import { type CommandId, commandId, type StreamId } from '../../core/ids.ts';
 import type { EffectRunner, Outcome as RunOutcome, StoredEffect } from '../../store/effect-queue.ts';
 import { stateOf } from '../../store/handle.ts';
 import { urnWith } from './aggregates.ts';
@@ -108,10 +108,11 @@ export type Listener = Readonly<{
 
 export function tellRunner(deps: VotingDeps, told: Listener): EffectRunner {
   return voteRunner(deps, 'tell', async (vote, effect) => {
-    const { at, commandId } = whenRun(deps, effect);
+    // Always the same, also when it is told again after a failure.
+    const command = { at: deps.clock.now(), commandId: commandId(`${effect.stream}-told`) };
     const { id, outcome, cancelled, subject } = vote;
-    if (outcome) await told.closed(outcome, subject, { at, commandId });
-    else if (cancelled) await told.cancelled?.({ vote: id, reason: cancelled.reason }, subject, { at, commandId });
+    if (outcome) await told.closed(outcome, subject, command);
+    else if (cancelled) await told.cancelled?.({ vote: id, reason: cancelled.reason }, subject, command);
     return { done: true };
   });
 }

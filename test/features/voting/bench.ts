@@ -60,3 +60,7 @@ export async function openVoting() {
     },
   };
 }
+
+export function slotOf(data: object): string {
+  return (data as { slot: string }).slot;
+}

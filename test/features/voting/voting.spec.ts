@@ -1,5 +1,5 @@
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
-import { openVoting, type VotingBench } from './bench.ts';
+import { openVoting, slotOf, type VotingBench } from './bench.ts';
 import { closesAt, els, jan, judith, karin, remindAt, rob, ruben, seatFor, toOpen, vote, wim } from './samples.ts';
 
 describe('a vote by card', () => {
@@ -165,7 +165,7 @@ describe('a vote by card', () => {
     await bench.settled();
     const before = bench.sent.length;
     await bench.passTo('2026-11-25T08:00:00.000Z');
-    const reminded = bench.sent.slice(before).filter(({ data }) => String(data['slot']).startsWith('reminder'));
+    const reminded = bench.sent.slice(before).filter(({ data }) => slotOf(data).startsWith('reminder'));
     deepStrictEqual(
       reminded.map(({ data }) => (data['to'] as { person: string }).person).toSorted(),
       [karin, rob, judith].toSorted(),
@@ -173,7 +173,7 @@ describe('a vote by card', () => {
     match(await bench.seen(reminded[0]!), /Herinnering: je hebt nog niet gestemd/);
     match(await bench.seen(bench.lastSent('turnout-1')), /1 van 3 stemmen binnen/);
     await bench.passTo(remindAt);
-    equal(bench.sent.filter(({ data }) => String(data['slot']).startsWith('turnout')).length, 1);
+    equal(bench.sent.filter(({ data }) => slotOf(data).startsWith('turnout')).length, 1);
   });
 
   it('lists what waits for somebody, in their own chat only', async () => {
