@@ -79,12 +79,14 @@ describe('a vote whose bot is killed', () => {
     it(`ends right, once, wherever it was cut off: ${name}`, async function () {
       this.timeout(60_000);
       const whole = await live(settings, { dieAt: Infinity, when: 'before' });
-      deepStrictEqual(whole.outcome?.counts, { adopt: 4, reject: 2 });
+      if (!whole.outcome) throw new Error('no outcome');
+      deepStrictEqual(whole.outcome.counts, { adopt: 4, reject: 2 });
       ok(whole.writes > 50);
-      checkOne(whole, whole.outcome!, 'never killed');
+      const { outcome } = whole;
+      checkOne(whole, outcome, 'never killed');
       for (let dieAt = 1; dieAt <= whole.writes; dieAt++) {
         for (const when of ['before', 'after'] as const) {
-          checkOne(await live(settings, { dieAt, when }), whole.outcome!, `killed ${when} write ${dieAt}`);
+          checkOne(await live(settings, { dieAt, when }), outcome, `killed ${when} write ${dieAt}`);
         }
       }
     });
