@@ -1,0 +1,28 @@
+import type { Choice } from './choices.ts';
+import type { Result } from './vote-state.ts';
+
+const choice: Readonly<Record<Choice, string>> = {
+  agree: 'Eens',
+  'agree-with-remark': 'Eens, met een opmerking',
+  disagree: 'Oneens',
+  adopt: 'Aannemen',
+  'adopt-amended': 'Aannemen met een wijziging',
+  reject: 'Afwijzen',
+  postpone: 'Uitstellen',
+  abstain: 'Onthouding',
+};
+
+const result: Readonly<Record<Result, string>> = {
+  positive: 'Positief advies',
+  'positive-with-remarks': 'Positief advies, met opmerkingen',
+  negative: 'Negatief advies',
+  divided: 'Verdeeld advies',
+  adopt: 'Aangenomen',
+  'adopt-amended': 'Aangenomen met een wijziging',
+  reject: 'Afgewezen',
+  postpone: 'Uitgesteld',
+  'no-majority': 'Geen meerderheid',
+  'no-quorum': 'Te weinig stemmen voor een geldige uitslag',
+};
+
+export const names = { choice, result } as const;

@@ -1,0 +1,18 @@
+import { bilingual } from '../../core/bilingual.ts';
+import type { Text } from '../../core/locale.ts';
+import type { TextsLike } from '../../core/texts-shape.ts';
+import { english } from './texts.en.ts';
+import { dutch } from './texts.nl.ts';
+import type { Refusal } from './voting-desk.ts';
+
+export type Texts = TextsLike<typeof dutch>;
+
+export const texts = bilingual<Texts>({ nl: dutch, en: english });
+
+export function say(pick: (say: Texts['say']) => string): Text {
+  return texts.inBoth((all) => pick(all.say));
+}
+
+export function refusalText(code: Refusal): Text {
+  return texts.inBoth(({ refusals }) => refusals[code]);
+}
