@@ -1,6 +1,6 @@
 import { localDate } from '../../core/working-time.ts';
 import type { PersonId } from '../../core/ids.ts';
-import type { Found } from '../../store/event-store.ts';
+import type { EventStore, Found } from '../../store/event-store.ts';
 import type { BodyOnDay, CentreCode } from '../directory/index.ts';
 import { adviceTerm, decisionTerm } from './clocks.ts';
 import { calendarOf, type DeskDeps } from './decision-desk.ts';
@@ -21,11 +21,15 @@ import type { Matter } from './subjects.ts';
 import { voteId } from './votes-port.ts';
 
 /** What holds in a centre at that moment. */
-export async function governanceOf(deps: DeskDeps, centre: CentreCode, at: Date): Promise<Governance> {
+export async function governanceOf(
+  { store, directory }: Pick<DeskDeps, 'store' | 'directory'>,
+  centre: CentreCode,
+  at: Date,
+): Promise<Governance> {
   const [mandates, routes, bodies] = await Promise.all([
-    rulesOf<Mandate>(deps, 'mandate', centre),
-    rulesOf<RouteRule>(deps, 'route', centre),
-    deps.directory.bodies(at),
+    rulesOf(store, 'mandate', centre) as Promise<readonly Mandate[]>,
+    rulesOf(store, 'route', centre) as Promise<readonly RouteRule[]>,
+    directory.bodies(at),
   ]);
   return { mandates, routes, bodies, day: localDate(at.toISOString()) };
 }
@@ -33,12 +37,8 @@ export async function governanceOf(deps: DeskDeps, centre: CentreCode, at: Date)
 const pageSize = 100;
 
 /** Every rule of a centre, also those of other days: whether one holds is for who asks. */
-async function rulesOf<Rule extends Standing>(
-  { store }: DeskDeps,
-  type: 'mandate' | 'route',
-  centre: CentreCode,
-): Promise<readonly Rule[]> {
-  const found: Rule[] = [];
+async function rulesOf(store: EventStore, type: 'mandate' | 'route', centre: CentreCode): Promise<readonly Standing[]> {
+  const found: Standing[] = [];
   let after: string | undefined;
   do {
     const page = await store.find({
@@ -46,14 +46,14 @@ async function rulesOf<Rule extends Standing>(
       order: { field: 'id', direction: 'asc' },
       ...(after === undefined ? {} : { after }),
     });
-    found.push(...page.items.flatMap((item) => ruleIn<Rule>(item)));
+    found.push(...page.items.flatMap(ruleIn));
     after = page.next;
   } while (after !== undefined);
   return found;
 }
 
-function ruleIn<Rule extends Standing>({ state }: Found): readonly Rule[] {
-  const standing = state as unknown as StandingState<Rule>;
+function ruleIn({ state }: Found): readonly Standing[] {
+  const standing = state as unknown as StandingState<Standing>;
   return standing.status === 'none' ? [] : [standing.rule];
 }
 
@@ -98,7 +98,7 @@ export function stillMay(decide: Decides, matter: Matter, known: Governance): bo
 
 /** The person's mandate for this, if they have one: the smallest that is large enough. */
 export async function mandateFor(
-  deps: DeskDeps,
+  deps: Pick<DeskDeps, 'store' | 'directory'>,
   person: PersonId,
   { matter, at }: Readonly<{ matter: Matter; at: Date }>,
 ): Promise<Mandate | undefined> {

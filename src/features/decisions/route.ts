@@ -67,20 +67,19 @@ export function routeFor(matter: Matter, known: Governance): Routed {
   if (!decide) return { ok: false, refused: 'nobody-may-decide' };
   const rule = ruleFor(matter, known);
   const adviser = adviserFor(matter, known, rule);
-  if (matter.wantsAdvice && matter.singleCase && adviser?.kind === 'sounding-board') {
-    return { ok: false, refused: 'advice-on-single-case' };
-  }
-  if (matter.wantsAdvice && !adviser) return { ok: false, refused: 'no-sounding-board' };
-  const mayHear = adviser !== undefined && mayHearOf(adviser, matter);
-  return {
-    ok: true,
-    route: {
-      ...(mayHear ? { advise: onRoute(adviser) } : {}),
-      ...(adviser && !mayHear ? { noAdviceOnCase: true } : {}),
-      decide,
-      inform: informedOf(matter, known, rule),
-    },
-  };
+  const fault = matter.wantsAdvice ? adviceFault(matter, adviser) : undefined;
+  if (fault) return { ok: false, refused: fault };
+  return { ok: true, route: { ...advising(matter, adviser), decide, inform: informedOf(matter, known, rule) } };
+}
+
+function adviceFault(matter: Matter, adviser: BodyOnDay | undefined): RouteRefusal | undefined {
+  if (!adviser) return 'no-sounding-board';
+  return mayHearOf(adviser, matter) ? undefined : 'advice-on-single-case';
+}
+
+function advising(matter: Matter, adviser: BodyOnDay | undefined): Pick<Route, 'advise' | 'noAdviceOnCase'> {
+  if (!adviser) return {};
+  return mayHearOf(adviser, matter) ? { advise: onRoute(adviser) } : { noAdviceOnCase: true };
 }
 
 /** A single case is recognisable whatever is left out: there are too few of them (domain.md 6.4, section 3). */

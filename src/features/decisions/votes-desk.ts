@@ -77,7 +77,8 @@ export function cancelVoteRunner(deps: RunnerDeps): EffectRunner {
       const { id, body, status } = asking.vote;
       if (status !== 'cancelled') return { done: true };
       const asked = { actor: body.chair, at: deps.clock.now(), commandId: commandId(`cancel-${id}`) };
-      await deps.votes.cancel(asked, { id, reason: reasonFor(asking.file) });
+      const told = await deps.votes.cancel(asked, { id, reason: reasonFor(asking.file) });
+      if (!told.ok) deps.log.info({ stream: effect.stream, vote: id, refused: told.refused }, 'vote not cancelled');
       return { done: true };
     },
   };
