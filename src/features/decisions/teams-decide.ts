@@ -5,7 +5,7 @@ import { sayText } from '../../teams/answer-kit.ts';
 import { type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy, type Typed } from '../cases/index.ts';
 import { reviewDate } from './clocks.ts';
-import { calendarOf } from './decision-desk.ts';
+import { calendarOf, type Refusal } from './decision-desk.ts';
 import { decideProposal, type Deciding, openDecision } from './desk-decide.ts';
 import { contentOf, over, proposalStream, verdictOfVote } from './proposal-state.ts';
 import { readRuling } from './ruling-form.ts';
@@ -51,15 +51,18 @@ async function open(kit: Kit, inbound: About): Promise<Ran> {
   const asked = askedBy(inbound);
   const opened = await openDecision(kit.deps, asked, id);
   if (!opened.ok) return refusedInDialog(opened.refused, id);
-  const { state: file, route: course } = opened;
-  const isReady = file.stage === (course.decide.by === 'person' ? 'deciding' : 'to-record');
-  if (over.includes(file.stage)) return refusedInDialog(file.stage === 'decided' ? 'already-decided' : 'is-over', id);
-  if (!isReady) return refusedInDialog('not-deciding', id);
+  const early = notReady(opened);
+  if (early) return refusedInDialog(early, id);
   return showForm(kit, opened, {
     people: await peopleOf(kit, opened),
     typed: proposed(kit, opened, asked.at),
     problems: [],
   });
+}
+
+function notReady({ state: { stage }, route: { decide } }: Deciding): Refusal | undefined {
+  if (over.includes(stage)) return stage === 'decided' ? 'already-decided' : 'is-over';
+  return stage === (decide.by === 'person' ? 'deciding' : 'to-record') ? undefined : 'not-deciding';
 }
 
 /** What most will fill in. The verdict is left to who decides. */
@@ -116,8 +119,10 @@ async function send(kit: Kit, inbound: Sent): Promise<Ran> {
   const again = (wrong: readonly Text[]): Ran => showForm(kit, opened, { people, typed, problems: wrong });
   if (problems.length > 0) return again(problems);
   const read = readRuling(typed, { file: opened.state, people, at: asked.at.toISOString() });
-  if (!read.ok && !over.includes(opened.state.stage)) return again(read.problems);
-  if (!read.ok) return refusedInDialog('already-decided', id);
+  if (!read.ok) {
+    const early = notReady(opened);
+    return early ? refusedInDialog(early, id) : again(read.problems);
+  }
   const told = await decideProposal(kit.deps, asked, { id, ruling: read.ruling });
   if (told.ok) {
     const isPostponed = told.state.stage === 'postponed';
