@@ -1,0 +1,17 @@
+export { type DecisionClocks, defaultDecisionClocks } from './clocks.ts';
+export { type DeskDeps as DecisionDeskDeps, type Refusal as DecisionRefusal, type Told } from './decision-desk.ts';
+export { csvOf, fullTable, publicTable, type Table } from './decision-rows.ts';
+export { decisionsOf } from './desk-lists.ts';
+export { type Raising, raiseProposal, withdrawProposal } from './desk-raise.ts';
+export { mandateFor } from './governance-desk.ts';
+export { mandates as mandatesImport } from './import-mandates.ts';
+export { routes as routesImport } from './import-routes.ts';
+export { proposalAggregate } from './aggregates.ts';
+export { contentOf, type ProposalFile, type ProposalId, proposalId, proposalStream } from './proposal-state.ts';
+export { type PublicDecision, publicVersion } from './public-version.ts';
+export { refusalText as decisionRefusalText } from './texts.ts';
+export { type Settled, type SettledListener } from './settle-desk.ts';
+export { type Matter, type Subject } from './subjects.ts';
+export { decisionRunners, type DecisionsDeps, decisionsFeature, type DecisionsFeature } from './teams.ts';
+export { decisionTold } from './votes-desk.ts';
+export { type VoteOutcome, type Votes, type VoteToOpen } from './votes-port.ts';

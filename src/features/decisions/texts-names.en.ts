@@ -1,0 +1,62 @@
+import type { TextsLike } from '../../core/texts-shape.ts';
+import type { names as dutch } from './texts-names.nl.ts';
+
+export const names: TextsLike<typeof dutch> = {
+  subject: {
+    'policy-document': 'Policy document',
+    criteria: 'Criteria',
+    route: 'Decision route',
+    'learning-plan': 'Learning plan',
+    'progress-report': 'Progress report',
+    budget: 'Budget',
+    place: 'Place',
+    subsidy: 'Subsidy',
+    other: 'Something else',
+  },
+  stage: {
+    draft: 'Draft',
+    advising: 'Advice asked',
+    advised: 'Advice received',
+    deciding: 'Waits for a decision',
+    'to-record': 'Voted, still to be recorded',
+    postponed: 'Postponed',
+    decided: 'Decided',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+  },
+  verdict: {
+    adopt: 'Adopted',
+    'adopt-amended': 'Adopted with changes',
+    reject: 'Rejected',
+    postpone: 'Postponed',
+  },
+  choose: {
+    adopt: 'Adopt',
+    'adopt-amended': 'Adopt with changes',
+    reject: 'Reject',
+    postpone: 'Postpone',
+  },
+  result: {
+    positive: 'positive',
+    'positive-with-remarks': 'positive, with remarks',
+    negative: 'negative',
+    divided: 'divided',
+    'no-quorum': 'too few votes',
+    'no-majority': 'no majority',
+    adopt: 'adopt',
+    'adopt-amended': 'adopt with changes',
+    reject: 'reject',
+    postpone: 'postpone',
+  },
+  ballot: {
+    agree: 'agree',
+    'agree-with-remark': 'agree, with a remark',
+    disagree: 'disagree',
+    abstain: 'abstention',
+    adopt: 'adopt',
+    'adopt-amended': 'adopt with changes',
+    reject: 'reject',
+    postpone: 'postpone',
+  },
+  followed: { yes: 'Yes', no: 'No' },
+};

@@ -1,0 +1,280 @@
+import { deepEqual } from 'node:assert/strict';
+import { rulingFaults } from '../../../src/features/decisions/decide-verdict.ts';
+import type { Ruling, Verdict } from '../../../src/features/decisions/proposal-state.ts';
+import type { VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import {
+  adopting,
+  advising,
+  author,
+  board,
+  byBoard,
+  chair,
+  content,
+  decided,
+  deciding,
+  decidingAdvised,
+  decidingOnCase,
+  decisionAsked,
+  drafted,
+  drafting,
+  fileAfter,
+  forward,
+  byHolder,
+  given,
+  holder,
+  informed,
+  klankbord,
+  later,
+  member,
+  postponed,
+  postponing,
+  rejecting,
+  ruled,
+  stranger,
+  voted,
+  voting,
+  withdrawn,
+} from './samples.ts';
+
+const decide = (ruling: Ruling = adopting, rest: object = {}) =>
+  ({ type: 'Decide', data: { at: later, by: holder, ruling, informed, ...rest } }) as const;
+const asChair = (ruling: Ruling = adopting, rest: object = {}) =>
+  decide(ruling, { by: chair, chairOf: board.id, ...rest });
+
+describe('deciding', () => {
+  it('is for the holder of the mandate', () => {
+    given(...deciding)
+      .when(decide())
+      .thenEvents(ruled(adopting));
+  });
+
+  for (const [who, by] of [
+    ['the author', author],
+    ['a member of a body', member],
+    ['a stranger', stranger],
+  ] as const) {
+    it(`is not for ${who}`, () => {
+      given(...deciding)
+        .when(decide(adopting, { by }))
+        .thenRefused('not-decider');
+    });
+  }
+
+  it('is not for who leads a body, when a person decides', () => {
+    given(...deciding)
+      .when(asChair())
+      .thenRefused('not-decider');
+  });
+
+  it('is not for the holder any more, when the route went up', () => {
+    given(
+      ...deciding,
+      { type: 'RouteRenewed', data: { at: later, route: byBoard, was: byHolder.decide } },
+      decisionAsked(byBoard),
+    )
+      .when(decide())
+      .thenRefused('not-decider');
+  });
+
+  it('happens once', () => {
+    given(...decided)
+      .when(decide())
+      .thenRefused('already-decided');
+    given(...decided)
+      .when(decide(rejecting))
+      .thenRefused('already-decided');
+  });
+
+  it('happens only when it was asked for', () => {
+    given().when(decide()).thenRefused('not-written');
+    given(...drafted)
+      .when(decide())
+      .thenRefused('not-put-forward');
+    given(...advising)
+      .when(decide())
+      .thenRefused('not-deciding');
+    given(...deciding, postponed)
+      .when(decide())
+      .thenRefused('not-deciding');
+    given(...deciding, withdrawn)
+      .when(decide())
+      .thenRefused('not-deciding');
+  });
+
+  it('may be postponing', () => {
+    given(...deciding)
+      .when(decide(postponing))
+      .thenEvents({
+        type: 'ProposalPostponed',
+        data: { at: later, by: holder, until: '2026-12-15', motivation: postponing.motivation },
+      });
+  });
+});
+
+describe('deciding by a body', () => {
+  it('is recorded by who leads it', () => {
+    given(...voted('adopt'))
+      .when(asChair())
+      .thenEvents(ruled(adopting, byBoard));
+  });
+
+  it('is not recorded by its members, nor by who leads another', () => {
+    given(...voted('adopt'))
+      .when(decide(adopting, { by: member }))
+      .thenRefused('not-decider');
+    given(...voted('adopt'))
+      .when(asChair(adopting, { chairOf: klankbord.id }))
+      .thenRefused('not-decider');
+  });
+
+  it('is not recorded before the vote is over', () => {
+    given(...voting)
+      .when(asChair())
+      .thenRefused('not-deciding');
+  });
+
+  const asVoted: readonly (readonly [VoteResult, Verdict])[] = [
+    ['adopt', 'adopt'],
+    ['adopt-amended', 'adopt-amended'],
+    ['reject', 'reject'],
+    ['postpone', 'postpone'],
+    ['no-quorum', 'postpone'],
+    ['no-majority', 'postpone'],
+  ];
+  const rulings: Readonly<Record<Verdict, Ruling>> = {
+    adopt: adopting,
+    'adopt-amended': { ...adopting, verdict: 'adopt-amended', amendment: 'Voor drie maanden.' },
+    reject: rejecting,
+    postpone: postponing,
+  };
+  for (const [result, verdict] of asVoted) {
+    it(`can only be ${verdict} after ${result}`, () => {
+      const right = Object.values(rulings).filter(
+        (ruling) => rulingFaults(ruling, fileAfter(...voted(result)), later).length === 0,
+      );
+      deepEqual(
+        right.map((ruling) => ruling.verdict),
+        [verdict],
+      );
+    });
+  }
+});
+
+describe('a ruling', () => {
+  const faults = (ruling: Ruling, history = deciding) => rulingFaults(ruling, fileAfter(...history), later);
+  const open = (ruling: Ruling, ...without: readonly (keyof Ruling)[]): Ruling =>
+    Object.fromEntries(Object.entries(ruling).filter(([key]) => !without.includes(key as keyof Ruling))) as Ruling;
+
+  it('is right with a motivation, an owner, a day to look back and a summary', () => {
+    deepEqual(faults(adopting), []);
+    deepEqual(faults(rejecting), []);
+    deepEqual(faults(postponing), []);
+  });
+
+  it('always says why', () => {
+    for (const ruling of [adopting, rejecting, postponing]) {
+      deepEqual(faults({ ...ruling, motivation: ' ' }), ['motivation-missing']);
+    }
+  });
+
+  it('has an owner and a day after today when it adopts, and not when it rejects', () => {
+    deepEqual(faults(open(adopting, 'owner', 'reviewOn')), ['owner-missing', 'review-past']);
+    deepEqual(faults({ ...adopting, reviewOn: '2026-12-01' }), ['review-past']);
+    deepEqual(faults({ ...adopting, reviewOn: '2026-12-02' }), []);
+  });
+
+  it('has a summary for everybody, unless it is about one case', () => {
+    deepEqual(faults(open(adopting, 'summary')), ['summary-missing']);
+    deepEqual(faults(open(rejecting, 'summary')), ['summary-missing']);
+    deepEqual(faults(open(adopting, 'summary'), decidingOnCase), []);
+  });
+
+  it('says of advice whether it is followed, and why not', () => {
+    deepEqual(faults(adopting, decidingAdvised), ['advice-answer-missing']);
+    deepEqual(faults({ ...adopting, followed: 'yes' }, decidingAdvised), []);
+    deepEqual(faults({ ...adopting, followed: 'no' }, decidingAdvised), ['why-not-missing']);
+    deepEqual(faults({ ...adopting, followed: 'no', whyNot: 'De nood is hoog.' }, decidingAdvised), []);
+    deepEqual(faults(postponing, decidingAdvised), []);
+  });
+
+  it('amends with words or with less money, never with more', () => {
+    const amending = { ...adopting, verdict: 'adopt-amended' } as const;
+    deepEqual(faults(amending), ['amendment-missing']);
+    deepEqual(faults({ ...amending, amountCents: 2_400_000 }), ['amendment-missing']);
+    deepEqual(faults({ ...amending, amountCents: 2_399_999 }), []);
+    deepEqual(faults({ ...amending, amendment: 'Voor drie maanden.' }), []);
+    deepEqual(faults({ ...amending, amountCents: 2_400_001, amendment: 'Meer.' }), ['amount-too-high']);
+    const { amountCents: _none, ...free } = content;
+    const history = [
+      { type: 'ProposalDrafted', data: { ...drafting, content: free } },
+      forward(byHolder),
+      decisionAsked(byHolder),
+    ] as const;
+    deepEqual(faults({ ...amending, amountCents: 1 }, history), ['amount-too-high']);
+  });
+
+  it('is never a bare no to a youth', () => {
+    deepEqual(faults(rejecting, decidingOnCase), ['alternative-missing', 'contact-missing']);
+    deepEqual(faults({ ...rejecting, alternative: 'Ambulante hulp.', contact: author }, decidingOnCase), []);
+  });
+
+  it('postpones to a day after today', () => {
+    deepEqual(faults(open(postponing, 'until')), ['until-missing']);
+    deepEqual(faults({ ...postponing, until: '2026-12-01' }), ['until-past']);
+    deepEqual(faults({ ...postponing, until: '2026-12-02' }), []);
+  });
+
+  it('is refused with the first that is wrong', () => {
+    given(...deciding)
+      .when(decide(open({ ...adopting, motivation: '' }, 'owner')))
+      .thenRefused('motivation-missing');
+  });
+});
+
+describe('looking back', () => {
+  const ask = (at = '2027-05-24T07:00:00.000Z') => ({ type: 'AskReview', data: { at } }) as const;
+  const asked = { type: 'ReviewAsked', data: { at: later } } as const;
+  const answer = (by = author, text = 'Er is rust.') =>
+    ({ type: 'AnswerReview', data: { at: later, by, answer: text } }) as const;
+
+  it('is asked on its day, once', () => {
+    given(...decided)
+      .when(ask())
+      .thenEvents({ type: 'ReviewAsked', data: ask().data });
+    given(...decided)
+      .when(ask(later))
+      .thenNothing();
+    given(...decided, asked)
+      .when(ask())
+      .thenNothing();
+  });
+
+  it('is not asked of a rejection, nor before a decision', () => {
+    given(...deciding, ruled(rejecting))
+      .when(ask())
+      .thenNothing();
+    given(...deciding)
+      .when(ask())
+      .thenNothing();
+    given().when(ask()).thenNothing();
+  });
+
+  it('is answered by who carried it out, once, with words', () => {
+    given(...decided, asked)
+      .when(answer())
+      .thenEvents({ type: 'ReviewAnswered', data: answer().data });
+    given(...decided, asked)
+      .when(answer(stranger))
+      .thenRefused('not-decider');
+    given(...decided, asked)
+      .when(answer(author, ' '))
+      .thenRefused('answer-missing');
+    given(...decided)
+      .when(answer())
+      .thenRefused('review-not-asked');
+    given(...decided, asked, { type: 'ReviewAnswered', data: answer().data })
+      .when(answer())
+      .thenRefused('review-not-asked');
+    given().when(answer()).thenRefused('not-written');
+  });
+});
