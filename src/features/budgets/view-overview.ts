@@ -1,0 +1,172 @@
+import type { Locale } from '../../core/locale.ts';
+import { lineOf } from '../../core/view-parts.ts';
+import {
+  type BudgetFile,
+  type BudgetLine,
+  budgetLines,
+  freeOf,
+  type LineMoney,
+  totalOf,
+  type WarningLevel,
+} from './budget-state.ts';
+import { expectedFlow } from './cash-flow.ts';
+import { nationalYear } from './national.ts';
+import { amountOf, type RequestFile } from './request-state.ts';
+import { textsIn } from './texts.ts';
+import { eurosIn, type Seen, type Sight } from './view-format.ts';
+
+export type OverviewState = Readonly<{
+  centre: BudgetFile['centre'];
+  year: number;
+  budget?: BudgetFile;
+  manages: boolean;
+  running: readonly RequestFile[];
+}>;
+
+/** The budget card of a centre and a year. */
+export async function overviewView(sight: Sight, state: OverviewState, { locale, now }: Seen): Promise<object> {
+  const { centre, year, budget, running } = state;
+  const { say } = textsIn[locale];
+  return {
+    ...{ title: say.overviewTitle(centre, year), centre, year },
+    intro: introOf(state, locale).map(lineOf),
+    ...(budget ? await budgetPart(sight, budget, { locale, now }) : noBudget),
+    running: running.map((file) => runningOf(file, locale)),
+    hasRunning: running.length > 0,
+    ...buttonsOf(state, now),
+  };
+}
+
+function buttonsOf({ manages, budget, year }: OverviewState, now: Date): object {
+  const mayAllocate = manages && budget?.status !== 'closed';
+  const mayShift = mayAllocate && budget !== undefined;
+  return { mayAllocate, mayShift, mayClose: mayShift && isNearlyOver(year, now) };
+}
+
+const noBudget = {
+  ...{ hasBudget: false, lines: [], chart: [], bars: [], chartTitle: '', flow: [] },
+  ...{ overridden: [], hasOverridden: false },
+};
+
+async function budgetPart(sight: Sight, budget: BudgetFile, seen: Omit<Seen, 'person'>): Promise<object> {
+  const { locale, now } = seen;
+  const overridden = await overriddenOf(sight, budget, locale);
+  return {
+    ...figures(budget, locale),
+    flow: flowOf(budget, now, locale),
+    ...{ hasBudget: true, overridden, hasOverridden: overridden.length > 0 },
+  };
+}
+
+function isNearlyOver(year: number, now: Date): boolean {
+  return now.toISOString().slice(0, 7) >= `${year}-12`;
+}
+
+function introOf({ year, budget }: OverviewState, locale: Locale): readonly string[] {
+  const { say } = textsIn[locale];
+  const euros = eurosIn(locale);
+  const national = nationalYear(year);
+  return [
+    ...(budget ? [say.total(euros(sumOf(budget, freeOf)), euros(sumOf(budget, totalOf)))] : [say.noBudget]),
+    ...(budget?.status === 'closed' ? [say.closedYear] : []),
+    ...(national ? [say.national(year, euros(national.total))] : []),
+  ];
+}
+
+function sumOf({ lines }: BudgetFile, of: (money: LineMoney) => number): number {
+  return budgetLines.reduce((sum, line) => sum + of(lines[line]), 0);
+}
+
+/** The same figures as a chart, as a simpler one for who cannot draw that, and as text. */
+function figures(budget: BudgetFile, locale: Locale): object {
+  const { names, say } = textsIn[locale];
+  const shown = budgetLines.filter((line) => isInUse(budget.lines[line]));
+  return {
+    lines: shown.map((line) => lineView(budget, line, locale)),
+    chart: shown.map((line) => ({ title: names.line[line], data: partsOf(budget.lines[line], locale) })),
+    bars: shown.map((line) => ({ x: names.line[line], y: euro(Math.max(0, usedIn(budget.lines[line]))) })),
+    chartTitle: say.chartUsed,
+  };
+}
+
+const usedIn = ({ reserved, committed, spent }: LineMoney): number => reserved + committed + spent;
+const euro = (cents: number): number => Math.round(cents / 100);
+
+function isInUse(money: LineMoney): boolean {
+  return Object.values(money).some((cents) => cents !== 0);
+}
+
+function partsOf(money: LineMoney, locale: Locale): readonly object[] {
+  const { say } = textsIn[locale];
+  return [
+    { legend: say.spentSoFar, value: euro(money.spent), color: 'categoricalBlue' },
+    { legend: say.committed, value: euro(money.committed), color: 'categoricalTeal' },
+    { legend: say.reserved, value: euro(money.reserved), color: 'categoricalPurple' },
+    { legend: say.chartFree, value: euro(Math.max(0, freeOf(money))), color: 'categoricalLime' },
+  ];
+}
+
+function lineView({ lines, warned }: BudgetFile, line: BudgetLine, locale: Locale): object {
+  const { names, say } = textsIn[locale];
+  const euros = eurosIn(locale);
+  const money = lines[line];
+  const moved = money.carried !== 0 || money.shifted !== 0;
+  return {
+    title: say.lineTitle(names.line[line], markOf(money, warned[line], locale)),
+    free: say.lineFree(euros(freeOf(money)), euros(totalOf(money))),
+    used: [
+      say.lineUsed(euros(money.reserved), euros(money.committed), euros(money.spent)),
+      ...(money.settled === 0 ? [] : [say.lineSettled(euros(money.settled))]),
+      ...(moved ? [say.lineMoved(euros(money.carried), euros(money.shifted))] : []),
+    ].join(' · '),
+  };
+}
+
+function markOf(money: LineMoney, warned: WarningLevel | undefined, locale: Locale): string {
+  const { say } = textsIn[locale];
+  if (freeOf(money) < 0) return say.below;
+  return warned === undefined ? '' : say.warned(warned);
+}
+
+function flowOf(budget: BudgetFile, now: Date, locale: Locale): readonly object[] {
+  const { say } = textsIn[locale];
+  const euros = eurosIn(locale);
+  const { quarters, later } = expectedFlow(budget, now.toISOString());
+  const rows = budget.quarters.map((spent, index) => ({
+    title: say.quarter(index + 1),
+    value: say.quarterValue(euros(spent), euros(quarters[index] ?? 0)),
+  }));
+  return later === 0 ? rows : [...rows, { title: say.later, value: euros(later) }];
+}
+
+const overridesShown = 5;
+
+async function overriddenOf({ directory }: Sight, budget: BudgetFile, locale: Locale): Promise<readonly object[]> {
+  const { names, say } = textsIn[locale];
+  const last = budget.overridden.slice(-overridesShown);
+  return Promise.all(
+    last.map(async ({ line, by, reason }) =>
+      lineOf(say.overriddenLine(names.line[line], await directory.nameOf(by), reason)),
+    ),
+  );
+}
+
+function runningOf(file: RequestFile, locale: Locale): object {
+  const { names, say } = textsIn[locale];
+  const amount = eurosIn(locale)(amountOf(file));
+  const line = say.runningLine(names.line[file.ask.line], amount, names.stage[file.stage]);
+  return { title: file.number, line, request: file.id };
+}
+
+export type Warned = Readonly<{ line: BudgetLine; level: WarningLevel }>;
+
+export function warningView(budget: BudgetFile, { line, level }: Warned, { locale }: Seen): object {
+  const { names, say } = textsIn[locale];
+  const euros = eurosIn(locale);
+  const money = budget.lines[line];
+  return {
+    title: say.warningTitle(names.line[line], level),
+    lines: [say.warningLine(euros(freeOf(money)), euros(totalOf(money))), say.warningNext].map(lineOf),
+    ...{ centre: budget.centre, year: budget.year },
+  };
+}

@@ -1,0 +1,284 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { criteria, mustCriteria } from '../../../src/features/budgets/criteria.ts';
+import { freeOf } from '../../../src/features/budgets/budget-state.ts';
+import { requestId } from '../../../src/features/budgets/index.ts';
+import { answers, ask, type Bench, cardOf, filled, form, guarantee, openBudgets, order, ownCards, people } from './bench.ts';
+import { euros } from './samples.ts';
+
+describe('asking for money', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await openBudgets();
+  });
+  afterEach(() => bench.close());
+
+  const next = (rest: object = {}) => bench.click(people.fatima, 'submit budgets/ask-next', form('r-1', rest));
+  const send = (rest: object = {}) => bench.click(people.fatima, 'submit budgets/ask-send', form('r-1', rest));
+  const nothingHappened = async () => {
+    deepEqual([await bench.request('r-1'), await bench.holding('r-1')], [undefined, undefined]);
+  };
+
+  it('begins with a form that asks for an end date and names every line', async () => {
+    const opened = await bench.click(people.fatima, 'dialog budgets/ask', { case: bench.case });
+    equal(opened.outcome, 'opened');
+    for (const words of ['Tot en met', 'garantiebudget', 'opstartkosten', 'Kosten die de gemeente betaalt'])
+      match(opened.card, new RegExp(words));
+    match(opened.card, /"request":"made-1"/);
+  });
+
+  it('goes on to the eleven criteria, and back with what was filled in', async () => {
+    const second = await next();
+    equal(second.outcome, 'opened');
+    for (const index of criteria.keys()) ok(second.card.includes(`"id":"score${index + 1}"`));
+    const first = await bench.click(people.fatima, 'submit budgets/ask-back', form('r-1', { purpose: 'Een plek.' }));
+    match(first.card, /Een plek\./);
+    ok(first.card.includes('Besproken met het expertteam.'), 'the reasons are carried along');
+  });
+
+  it('sets the money apart and records the request with a number', async () => {
+    const file = await ask(bench, 'r-1');
+    deepEqual(
+      [file.stage, file.number, file.requester, file.leader, file.year],
+      ['asked', 'LI-G-2026-0001', people.fatima, people.jan, 2026],
+    );
+    const holding = await bench.holding('r-1');
+    deepEqual([holding?.status, holding?.reserved], ['reserved', euros(24_000)]);
+    deepEqual(file.money, { status: 'reserved', reserved: euros(24_000), committed: 0, spent: 0, settled: 0 });
+    equal(file.ask.municipalityCents, euros(30_000));
+  });
+
+  it('numbers requests one after another', async () => {
+    await ask(bench, 'r-1');
+    equal((await ask(bench, 'r-2')).number, 'LI-G-2026-0002');
+  });
+
+  it('may be done by the chair too', async () => {
+    const shown = await bench.click(people.marieke, 'submit budgets/ask-send', form('r-1'));
+    equal(shown.outcome, 'done');
+  });
+
+  it('shows requester and project leader how it stands, and only the requester can withdraw', async () => {
+    await ask(bench, 'r-1');
+    const [own, leading] = [await cardOf(bench, people.fatima, 'status'), await cardOf(bench, people.jan, 'status')];
+    for (const card of [own, leading]) {
+      match(card, /LI-G-2026-0001/);
+      match(card, /LI-2026-0002/);
+      match(card, /24\.000/);
+    }
+    ok(own.includes('budgets/withdraw') && !leading.includes('budgets/withdraw'));
+  });
+
+  it('shows on no card outside a dialog what was typed', async () => {
+    await ask(bench, 'r-1');
+    for (const effect of ownCards(bench)) {
+      const card = await bench.seen(effect);
+      for (const word of ['maatwerkplek', 'Wolf', 'Weert', 'Besproken']) ok(!card.includes(word), `${word} in ${card}`);
+    }
+  });
+
+  it('puts one proposal before those who decide, by the project leader, with no more than the case number', async () => {
+    await ask(bench, 'r-1');
+    deepEqual([...bench.raised.keys()], ['money-r-1']);
+    const proposal = bench.raised.get('money-r-1');
+    ok(proposal);
+    deepEqual(
+      [proposal.author, proposal.centre, proposal.subject, proposal.amountCents, proposal.case?.number],
+      [people.jan, 'LI', 'budget', euros(24_000), 'LI-2026-0002'],
+    );
+    match(proposal.title, /LI-G-2026-0001: beschikbaarheid van plekken, €.24\.000/);
+    for (const words of [/1 december 2026 tot en met zondag 28 februari 2027/, /11 keer ja/, /De gemeente betaalt zelf/])
+      match(proposal.text, words);
+    ok(!/Wolf|Weert/.test(`${proposal.title}${proposal.text}`));
+    equal((await bench.request('r-1'))?.raised, true);
+  });
+
+  it('has one effect when the same click comes twice', async () => {
+    const [first, second] = await bench.clickTwice(people.fatima, 'submit budgets/ask-send', form('r-1'));
+    deepEqual([first.outcome, second.outcome], ['done', 'done']);
+    await bench.settled();
+    equal(freeOf((await bench.budget()).lines.availability), euros(76_000));
+    equal((await ask(bench, 'r-2')).number, 'LI-G-2026-0002');
+  });
+
+  it('tells a later click on the same form that it was asked already', async () => {
+    await ask(bench, 'r-1');
+    const again = await send({ amount: '1' });
+    equal(again.outcome, 'already-requested');
+    equal((await bench.holding('r-1'))?.reserved, euros(24_000));
+  });
+
+  for (const [who, person] of Object.entries({ els: people.els, tom: people.tom, lotte: people.lotte, miriam: people.miriam }))
+    it(`is not for ${who}, who does not direct the case`, async () => {
+      for (const button of ['dialog budgets/ask', 'submit budgets/ask-next', 'submit budgets/ask-send'] as const) {
+        const shown = await bench.click(person, button, form('r-1'));
+        equal(shown.outcome, 'not-allowed');
+      }
+      await nothingHappened();
+    });
+
+  it('is refused for a case that nobody admitted', async () => {
+    equal((await bench.click(people.fatima, 'dialog budgets/ask', { case: 'case-9' })).outcome, 'unknown-case');
+  });
+
+  for (const [field, value, words] of [
+    ['amount', '', /hoeveel geld/],
+    ['amount', 'veel', /hoeveel geld/],
+    ['until', '', /einddatum/],
+    ['from', '', /einddatum/],
+    ['until', '2026-11-01', /voor de begindatum/],
+    ['purpose', '', /waarvoor het geld/],
+    ['line', '', /Kies één/],
+    ['line', 'holiday', /Kies één/],
+    ['municipality', 'veel', /Vul een bedrag in/],
+    ['careCosts', 'yes', /betaalt de gemeente \(Kamerbrief 2020\)/],
+    ['careCosts', '', /betaalt de gemeente \(Kamerbrief 2020\)/],
+  ] as const)
+    it(`says what is wrong when ${field} is “${value}”`, async () => {
+      const shown = await next({ [field]: value });
+      equal(shown.outcome, 'faults');
+      match(shown.card, words);
+      if (field !== 'municipality') ok((await send({ [field]: value })).outcome !== 'done');
+      await bench.settled();
+      if (field !== 'municipality') await nothingHappened();
+    });
+
+  it('asks of a guarantee who guarantees, until when and how it is settled', async () => {
+    match((await next({ line: 'guarantee' })).card, /wie garant staat/);
+    const file = await ask(bench, 'r-1', guarantee);
+    deepEqual(file.ask.guarantee, {
+      ...{ guarantor: 'De verantwoordelijke gemeente', until: '2027-03-31' },
+      settlement: 'Zodra vaststaat wie betaalt.',
+    });
+  });
+
+  describe('with criteria', () => {
+    for (const [index, criterion] of criteria.entries()) {
+      const isMust = mustCriteria.some((must) => must === criterion);
+      it(`${isMust ? 'stops at' : 'goes on with'} “no” at number ${index + 1}`, async () => {
+        const shown = await send({ [`score${index + 1}`]: 'not' });
+        equal(shown.outcome, isMust ? 'faults' : 'done');
+        if (!isMust) return;
+        match(shown.card, /moet\. .*\((Kamerbrief|plan|Kamerbrieven)/);
+        await nothingHappened();
+      });
+    }
+    it('asks for an answer and a reason with each', async () => {
+      match((await send({ score7: '' })).card, /Kies bij elk criterium/);
+      match((await send({ reason11: '' })).card, /Kies bij elk criterium/);
+      await nothingHappened();
+    });
+    it('names the weak ones in the proposal', async () => {
+      await ask(bench, 'r-1', { score8: 'partly', reason8: 'Onderwijs doet nog niet mee.' });
+      match(bench.raised.get('money-r-1')?.text ?? '', /domeinen heen: deels\. Onderwijs doet nog niet mee\./);
+    });
+  });
+
+  describe('with words that may not be there', () => {
+    const fields = ['purpose', 'guarantor', 'settlement', 'place', 'reason1', 'reason6', 'reason11'];
+    for (const field of fields) {
+      it(`refuses a BSN in ${field}, empties it and logs nothing of it`, async () => {
+        for (const button of ['submit budgets/ask-next', 'submit budgets/ask-send', 'submit budgets/ask-back'] as const) {
+          const shown = await bench.click(people.fatima, button, form('r-1', { ...guarantee, [field]: 'bsn 111222333' }));
+          equal(shown.outcome, 'faults');
+          ok(!shown.card.includes('111222333'));
+        }
+        await nothingHappened();
+        ok(!bench.logged().includes('111222333'));
+      });
+      it(`refuses the municipality in ${field}`, async () => {
+        const shown = await send({ ...guarantee, [field]: 'De gemeente Weert.' });
+        match(shown.card, /naam of plaats uit de casus/);
+        await nothingHappened();
+      });
+    }
+    for (const word of ['Wolf', 'Fatima El Amrani'])
+      it(`refuses ${word} in the purpose`, async () => {
+        match((await next({ purpose: `Een plek voor ${word}.` })).card, /naam of plaats uit de casus/);
+      });
+  });
+
+  describe('of a line with too little', () => {
+    it('says what is left and who could shift how much', async () => {
+      const shown = await next({ line: 'consult', amount: '10.001' });
+      equal(shown.outcome, 'faults');
+      match(shown.card, /Op consultatie is nog €.10\.000 vrij/);
+      match(shown.card, /beschikbaarheid van plekken \(€.100\.000\), opstartkosten \(€.90\.000\) en garantiebudget \(€.50\.000\)/);
+    });
+    it('finds out at sending too, when another took it meanwhile', async () => {
+      await order(bench, {
+        type: 'ReserveMoney',
+        data: {
+          ...{ at: '2026-11-23T09:00:00.000Z', by: people.fatima, request: requestId('other') },
+          ...({ line: 'availability', cents: euros(90_000) } as const),
+        },
+      });
+      match((await send()).card, /Op beschikbaarheid van plekken is nog €.10\.000 vrij/);
+      await nothingHappened();
+    });
+    it('is refused for a year without a budget', async () => {
+      match((await next({ from: '2027-01-02' })).card, /nog geen budget verdeeld/);
+      match((await send({ from: '2027-01-02' })).card, /nog geen budget verdeeld/);
+    });
+    it('gives the last money to one of two who ask at the same moment', async () => {
+      const outcomes = await Promise.all(
+        ['r-1', 'r-2', 'r-3'].map((id) =>
+          bench.click(people.fatima, 'submit budgets/ask-send', form(id, { amount: '60.000' })),
+        ),
+      );
+      deepEqual(outcomes.map(({ outcome }) => outcome).toSorted(), ['done', 'faults', 'faults']);
+      equal(freeOf((await bench.budget()).lines.availability), euros(40_000));
+    });
+  });
+
+  describe('without a case', () => {
+    const general = { case: '', line: 'start-up', amount: '85.000', from: '2026-12-01', until: '2027-08-31' };
+
+    it('is for the project leader, for three lines', async () => {
+      const opened = await bench.click(people.jan, 'dialog budgets/ask', {});
+      match(opened.card, /opstartkosten/);
+      ok(!opened.card.includes('invliegen') && !opened.card.includes('Wie staat garant'));
+      const shown = await bench.click(people.jan, 'submit budgets/ask-send', form('r-1', general));
+      equal(shown.outcome, 'done');
+      await bench.settled();
+      const file = await bench.request('r-1');
+      deepEqual([file?.requester, file?.case, file?.ask.cents], [people.jan, undefined, euros(85_000)]);
+      equal(bench.raised.get('money-r-1')?.case, undefined);
+    });
+    it('is a subsidy when that is asked', async () => {
+      await order(bench, {
+        type: 'AllocateBudget',
+        data: {
+          ...({ at: '2026-11-23T09:00:00.000Z', by: people.jan, centre: 'LI', year: 2026 } as const),
+          lines: { subsidy: euros(90_000) },
+        },
+      });
+      await bench.click(people.jan, 'submit budgets/ask-send', form('r-1', { ...general, line: 'subsidy' }));
+      await bench.settled();
+      equal(bench.raised.get('money-r-1')?.subject, 'subsidy');
+    });
+    it('does not take a line that is for cases', async () => {
+      const shown = await bench.click(people.jan, 'submit budgets/ask-send', form('r-1', { ...general, line: 'fly-in' }));
+      equal(shown.outcome, 'faults');
+      await nothingHappened();
+    });
+    it('is not for an alderman, a process director or a chair', async () => {
+      for (const person of [people.els, people.fatima, people.marieke])
+        equal((await bench.click(person, 'submit budgets/ask-send', form('r-1', general))).outcome, 'not-allowed');
+      await nothingHappened();
+    });
+    it('has one card for who is requester and project leader', async () => {
+      await bench.click(people.jan, 'submit budgets/ask-send', form('r-1', general));
+      await bench.settled();
+      equal(new Set(ownCards(bench).map(({ key }) => key)).size, 1);
+      equal((await cardOf(bench, people.jan, 'status')).includes('budgets/withdraw'), true);
+    });
+  });
+
+  it('takes nothing but what the form has', async () => {
+    equal(Object.keys(filled).length + Object.keys(answers).length, 33);
+    await bench.click(people.fatima, 'submit budgets/ask-send', { ...form('r-1'), requester: people.els, stage: 'adopted' });
+    await bench.settled();
+    const file = await bench.request('r-1');
+    deepEqual([file?.requester, file?.stage], [people.fatima, 'asked']);
+  });
+});
