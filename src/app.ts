@@ -22,7 +22,16 @@ import {
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
+import type { DecisionClocks } from './features/decisions/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
+import {
+  defaultPlaceClocks,
+  type PlaceClocks,
+  placeRunners,
+  type PlacesDeps,
+  placesFeature,
+} from './features/places/index.ts';
+import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
 import type { Channels } from './graph/channels.ts';
 import { createHolidays } from './holidays.ts';
@@ -52,6 +61,8 @@ export type AppOptions = Readonly<{
   /** Terms in working days and weeks that differ from the defaults. */
   clocks?: Partial<CaseClocks>;
   consultationClocks?: Partial<ConsultationClocks>;
+  decisionClocks?: Partial<DecisionClocks>;
+  placeClocks?: Partial<PlaceClocks>;
 }>;
 
 export type App = Readonly<{
@@ -69,15 +80,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = withWake(options.store, (stream) => wake(stream));
   const graph = createGraphChannels(options.graph);
   const deps = await caseDeps({ ...options, store });
+  const governing = governance(deps);
   const edge = createTeamsEdge({
-    ...assemble(deps),
+    ...assemble(deps, governing.parts),
     settings: options.teams,
     store,
     clock,
     log,
     ownMessages: graph.ownMessages,
   });
-  const runners = [...edge.runners, ...caseRunners(deps, graph.channels), ...consultationRunners(deps)];
+  const helping = [...caseRunners(deps, graph.channels), ...consultationRunners(deps), ...placeRunners(deps)];
+  const runners = [...edge.runners, ...helping, ...governing.runners];
   const worker = startWorker({
     queue: store,
     runners,
@@ -123,7 +136,8 @@ function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels:
 }
 
 async function caseDeps(options: AppOptions): Promise<Deps> {
-  const { store, clock, log, demoCases, channelLink, clocks, consultationClocks } = options;
+  const { store, clock, log, demoCases, channelLink, clocks, consultationClocks, placeClocks, decisionClocks } =
+    options;
   const directory = createDirectory({ store, territory: await loadTerritory(), clock });
   const settings = { clocks: { ...defaultClocks, ...clocks }, ...(demoCases === undefined ? {} : { demoCases }) };
   const isHoliday = createHolidays();
@@ -131,22 +145,25 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
   return {
     ...{ store, directory, experts, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink },
     consultationClocks: { ...defaultConsultationClocks, ...consultationClocks },
+    placeClocks: { ...defaultPlaceClocks, ...placeClocks },
+    ...(decisionClocks === undefined ? {} : { decisionClocks }),
   };
 }
 
-type Deps = CasesDeps & ConsultationsDeps & Readonly<{ directory: CachedDirectory }>;
+type Deps = CasesDeps & ConsultationsDeps & PlacesDeps & GovernanceDeps & Readonly<{ directory: CachedDirectory }>;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
+type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
 
 /** The only list of features. Earlier ones get a typed sentence first. */
-function assemble(deps: Deps): Features {
-  const places = directoryFeature({ directory: deps.directory });
-  const experts = expertsFeature(deps);
-  const consultations = consultationsFeature(deps);
+function assemble(deps: Deps, governing: readonly Part[]): Features {
   const cases = casesFeature(deps);
+  const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps)];
+  const ending = { ...answerParts, messages: [] };
+  const all: readonly Part[] = [ending, directoryFeature(deps), ...helping, ...governing, cases];
   return {
-    routes: [...answerParts.routes, ...places.routes, ...experts.routes, ...consultations.routes, ...cases.routes],
-    messages: [...places.messages, ...experts.messages, ...consultations.messages, ...cases.messages],
+    routes: all.flatMap(({ routes }) => routes),
+    messages: all.flatMap(({ messages }) => messages),
     events: cases.events,
-    cards: [...answerParts.cards, ...places.cards, ...experts.cards, ...consultations.cards, ...cases.cards],
+    cards: all.flatMap(({ cards }) => cards),
   };
 }

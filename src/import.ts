@@ -10,7 +10,7 @@ import {
   loadTerritory,
   type Problem,
 } from './features/directory/index.ts';
-import { expertsImport } from './features/experts/index.ts';
+import { importKinds } from './import-kinds.ts';
 import { openStore } from './open-store.ts';
 import type { EventStore } from './store/event-store.ts';
 
@@ -24,8 +24,8 @@ export type ImportDeps = Readonly<{
 
 const usage = `Usage: npm run import -- <file.csv> [more files]
 
-The header says what a file is: people, expert-teams, centres, municipalities, bodies, body-members or experts.
-People come first: teams, centres, bodies and experts name them. Importing a file again changes nothing.`;
+The header says what a file is: people, expert-teams, centres, municipalities, bodies, body-members, experts, mandates,
+routes, budgets or places. People come first: most others name them; bodies come before members, mandates and routes. Importing a file again changes nothing.`;
 
 /** Imports the files in the order given; a file with a problem is left out whole. The answer is the exit code. */
 export async function importCommand(files: readonly string[], deps: ImportDeps): Promise<number> {
@@ -34,7 +34,7 @@ export async function importCommand(files: readonly string[], deps: ImportDeps):
     return 2;
   }
   const { store, clock } = deps;
-  const sources = { store, clock, territory: await loadTerritory(), kinds: [expertsImport] };
+  const sources = { store, clock, territory: await loadTerritory(), kinds: importKinds };
   let wrong = 0;
   for (const file of files) {
     if (!(await importOne(file, sources, deps))) wrong += 1;

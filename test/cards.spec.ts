@@ -10,6 +10,8 @@ import { casesFeature, defaultClocks } from '../src/features/cases/index.ts';
 import { consultationsFeature, defaultConsultationClocks } from '../src/features/consultations/index.ts';
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
+import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
+import { governance } from '../src/governance.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { answerParts } from '../src/teams/answer-kit.ts';
 import { renderCard } from '../src/teams/render.ts';
@@ -27,14 +29,9 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
   const log = pino({ level: 'silent' });
   const experts = createExpertRegister({ store, directory, clock });
   const shared = { store, directory, experts, clock, log, settings, isHoliday: () => false, newId: randomUUID };
-  const deps = { ...shared, consultationClocks: defaultConsultationClocks };
-  const features = [
-    answerParts,
-    directoryFeature(deps),
-    expertsFeature(deps),
-    consultationsFeature(deps),
-    casesFeature(deps),
-  ];
+  const deps = { ...shared, consultationClocks: defaultConsultationClocks, placeClocks: defaultPlaceClocks };
+  const own = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
+  const features = [answerParts, ...own, placesFeature(deps), ...governance(deps).parts];
   return features.flatMap(({ cards }) => cards);
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/core/clock.ts';
 import { commandId, personId, type PersonId, type StreamId } from '../../src/core/ids.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { demoCases } from '../../src/demo/cases.ts';
-import { loadDemo } from '../../src/demo/load-demo.ts';
+import { demoPeople, loadDemo } from '../../src/demo/load-demo.ts';
 import { defaultClocks } from '../../src/features/cases/index.ts';
 import { createDirectory, loadTerritory } from '../../src/features/directory/index.ts';
 import type { EffectRunner, StoredEffect } from '../../src/store/effect-queue.ts';
@@ -32,12 +32,12 @@ export type Shown = Readonly<{ outcome: string; type: string; text: string; card
 export type Sources = Awaited<ReturnType<typeof openSources>>;
 export type Bench = ReturnType<typeof openBench>;
 
-/** A real store with the demo's people, teams, centres, bodies and experts, a clock in hand, and what features work with. */
+/** A real store with the demo's people, teams, centres and experts, a clock in hand, and what features work with. */
 export async function openSources() {
   const store = sqliteStore({ file: ':memory:' });
   let now = monday;
   const clock: Clock = { now: () => now };
-  await loadDemo({ store, clock });
+  await loadDemo({ store, clock }, demoPeople);
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   let made = 0;
@@ -98,7 +98,12 @@ export function openBench(sources: Sources, feature: Feature, runners: readonly 
       const definition = cards.find(({ name }) => name === card);
       if (!definition || !state) throw new Error(`no card ${card}, or no state of ${effect.stream}`);
       const reader = { locale, person: to.person, now: clock.now() };
-      const json = await renderCard(definition, { state, reader, extra: { ...extra } });
+      const json = await renderCard(definition, {
+        state,
+        reader,
+        extra: { ...extra },
+        teamsIdOf: async (person) => person,
+      });
       if (json) checkCard(json);
       return json ? JSON.stringify(json) : '';
     },

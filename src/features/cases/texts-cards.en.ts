@@ -46,6 +46,8 @@ export const cards = {
     people: 'People',
     details: 'See submission',
     consult: 'Ask for a consultation',
+    place: 'Find a place',
+    money: 'Ask for money',
     involve: 'Involve centre',
     close: 'Close case',
     channel: 'Open conference',

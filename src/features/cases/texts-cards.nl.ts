@@ -47,6 +47,8 @@ export const cards = {
     people: 'Mensen',
     details: 'Bekijk aanmelding',
     consult: 'Consultatie vragen',
+    place: 'Plek zoeken',
+    money: 'Geld aanvragen',
     involve: 'Centrum betrekken',
     close: 'Afsluiten',
     channel: 'Open overleg',
