@@ -144,11 +144,17 @@ async function send(kit: Kit, inbound: Sent, form: Form): Promise<Ran> {
   if (!entered.ok) return refusedInDialog(entered.refused, requestStream(id));
   const { typed, problems } = guarded(kit, inbound.data, form.guards);
   const all = [...problems, ...unanswered(form, typed)];
-  if (all.length > 0) return show(kit, form, { file: entered.state, typed, problems: all });
+  if (all.length > 0) return again(kit, form, { file: entered.state, typed, problems: all });
   const told = await form.wish(kit.deps, asked, { id, typed });
   if (told.ok) return doneInDialog([say(form.said)], requestStream(id));
   if (!form.mendable.includes(told.refused)) return refusedInDialog(told.refused, requestStream(id));
-  return show(kit, form, { file: told.state ?? entered.state, typed, problems: [refusalText(told.refused)] });
+  return again(kit, form, { file: told.state ?? entered.state, typed, problems: [refusalText(told.refused)] });
+}
+
+/** A form that makes no sense any more is not shown again. */
+function again(kit: Kit, form: Form, filled: Filled): Ran {
+  const { id, stage } = filled.file;
+  return form.stages.includes(stage) ? show(kit, form, filled) : refusedInDialog(form.otherwise, requestStream(id));
 }
 
 /** Choices and days that must be there; texts are for the decider. */

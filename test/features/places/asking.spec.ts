@@ -61,7 +61,7 @@ describe('places: the dialog that asks for one', () => {
   });
 
   it('is taken in with the lane of the case, and its card goes to the process director', async () => {
-    await openCase(bench, { id: 'case-3', number: 'LI-2026-0003', priority: true });
+    await openCase(bench, { name: 'case-3', number: 'LI-2026-0003', priority: true });
     await ask(bench, { case: 'case-3', money: 'G-2026-7' });
     const file = await requestOf(bench, 'request-1');
     deepEqual(

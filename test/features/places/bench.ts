@@ -105,7 +105,7 @@ export async function makeFacility({ deps }: Pick<PlacesBench, 'deps'>, making: 
 }
 
 type Opening = Readonly<{
-  id?: string;
+  name?: string;
   number?: string;
   demo?: string;
   centre?: CentreCode;
@@ -113,9 +113,11 @@ type Opening = Readonly<{
   intake?: Intake;
 }>;
 
+const wolf = { name: 'case-2', number: 'LI-2026-0002', demo: 'wolf', centre: 'LI' as CentreCode, priority: false };
+
 /** A case in conference: Wolf's, of the chair Marieke, directed by Fatima. */
 export async function openCase({ deps }: Pick<PlacesBench, 'deps'>, opening: Opening = {}): Promise<CaseId> {
-  const { id: name = 'case-2', number = 'LI-2026-0002', demo = 'wolf', centre = 'LI', priority = false } = opening;
+  const { name, number, demo, centre, priority } = { ...wolf, ...opening };
   const id = caseId(name);
   const at = deps.clock.now().toISOString();
   const intake = { ...demoCases.find(({ key }) => key === demo)?.intake, ...opening.intake };

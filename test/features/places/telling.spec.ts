@@ -98,7 +98,7 @@ describe('places: what happens by itself', () => {
     };
 
     it('is told to the first three who wait, in the order that is on the cards', async () => {
-      await openCase(bench, { id: 'case-3', number: 'LI-2026-0003', priority: true });
+      await openCase(bench, { name: 'case-3', number: 'LI-2026-0003', priority: true });
       await asked({}, {}, { tenableUntil: '2026-12-01' }, {}, { case: 'case-3' });
       await makeFacility(bench);
       await bench.settled();
