@@ -154,6 +154,8 @@ describe('places: from request to moving in', () => {
     });
 
     it('is not prolonged before there is anything to prolong', async () => {
+      equal((await bench.click(people.fatima, 'dialog places/extend', { request })).outcome, 'hold-over');
+      await offerIt(bench);
       equal((await bench.click(people.fatima, 'dialog places/extend', { request })).outcome, 'already-offered');
     });
   });
