@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { personId } from '../../../src/core/ids.ts';
 import { loadDemo } from '../../../src/demo/load-demo.ts';
 import { importFile, loadTerritory } from '../../../src/features/directory/index.ts';
@@ -133,5 +134,24 @@ describe('places: importing a file of facilities', () => {
 
   it('refuses the same facility twice', async () => {
     equal((await load(row(), row())).outcome, 'refused');
+  });
+});
+
+describe('places: facilities to try the bot with', () => {
+  const store = openedStore(openTemporary);
+  beforeEach(() => loadDemo({ store: store(), clock }));
+
+  it('are a file that can be imported twice', async () => {
+    const text = await readFile(new URL('./places.csv', import.meta.url), 'utf8');
+    const sources = { store: store(), territory: await loadTerritory(), clock, kinds: [placesImport] };
+    const counts = { added: 0, changed: 0, unchanged: 0, closed: 0 };
+    deepEqual(await importFile(sources, { text }), {
+      outcome: 'imported',
+      kind: 'places',
+      counts: { ...counts, added: 7 },
+    });
+    deepEqual(await importFile(sources, { text }), {
+      ...{ outcome: 'imported', kind: 'places', counts: { ...counts, unchanged: 7 } },
+    });
   });
 });
