@@ -145,6 +145,18 @@ describe('places: a bot that stops in between', () => {
     });
   }
 
+  it('takes nothing when the click of a hold comes again after the place was given back', async () => {
+    const [first] = steps;
+    ok(first);
+    await click(placesFeature(bench.deps), first, bench.deps.clock.now());
+    await bench.click(people.fatima, 'submit places/decline-send', { request, who: 'family', reason: 'Ver.' });
+    await bench.settled();
+    const { outcome } = await click(placesFeature(bench.deps), first, bench.deps.clock.now());
+    await bench.settled();
+    deepEqual([outcome, await standing()], ['hold-given-back', { stage: 'searching', counts: [2, 0, 0, 0] }]);
+    equal((await hold(bench)).outcome, 'done');
+  });
+
   it('gives a place back that was set apart when the request found another meanwhile', async () => {
     await makeFacility(bench, { id: 'other' as never, name: 'Ander Huis' });
     const [first] = steps;
