@@ -10,8 +10,10 @@ export type Load = Readonly<{
   count: number;
   /** So that no two runs send the same activity. */
   run: string;
+  /** Everybody votes once in this vote, instead of pressing the button of a counter. */
+  vote?: string;
 }>;
-export type Latencies = Readonly<{ p50Ms: number; p99Ms: number; turnsPerSecond: number }>;
+export type Latencies = Readonly<{ p50Ms: number; p95Ms: number; p99Ms: number; turnsPerSecond: number }>;
 
 const people = 200;
 const conversations = 2_000;
@@ -26,7 +28,7 @@ answering(async (load: Load): Promise<Latencies> => {
   agent.destroy();
   took.sort((left, right) => left - right);
   const at = (share: number) => Number((took[Math.floor(took.length * share)] ?? 0).toFixed(2));
-  return { p50Ms: at(0.5), p99Ms: at(0.99), turnsPerSecond: Math.round(load.count / seconds) };
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), turnsPerSecond: Math.round(load.count / seconds) };
 });
 
 type Progress = Readonly<{ took: number[]; next: { turn: number } }>;
@@ -65,8 +67,8 @@ function click({ port, token }: Load, agent: Agent, body: string): Promise<void>
 }
 
 /** About a kilobyte, as Teams sends it. */
-function clickNumber(turn: number, { run, serviceUrl }: Load): object {
-  const person = `00000000-0000-4000-8000-${String(turn % people).padStart(12, '0')}`;
+function clickNumber(turn: number, { run, serviceUrl, vote }: Load): object {
+  const person = `00000000-0000-4000-8000-${String(vote === undefined ? turn % people : turn).padStart(12, '0')}`;
   const id = `${run}-${turn}`;
   return {
     type: 'invoke',
@@ -86,8 +88,19 @@ function clickNumber(turn: number, { run, serviceUrl }: Load): object {
     locale: 'nl-NL',
     replyToId: '1772438400000',
     value: {
-      action: { type: 'Action.Execute', title: 'Meer', verb: 'more', data: { stream: turn % conversations, form: id } },
+      action: vote === undefined ? pressing(turn, id) : voting(turn, vote, id),
       trigger: 'manual',
     },
   };
+}
+
+function pressing(turn: number, form: string): object {
+  return { type: 'Action.Execute', title: 'Meer', verb: 'more', data: { stream: turn % conversations, form } };
+}
+
+const choices = ['adopt', 'adopt-amended', 'reject', 'postpone', 'abstain'];
+
+function voting(turn: number, vote: string, form: string): object {
+  const data = { vote, seat: turn, choice: choices[turn % choices.length], reason: 'Omdat het helpt.', form };
+  return { type: 'Action.Execute', title: 'Stem', verb: 'voting/cast', data };
 }

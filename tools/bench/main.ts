@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   matching: () => import('./matching.ts'),
   turns: () => import('./turns.ts'),
   start: () => import('./start.ts'),
+  votes: () => import('./votes.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);

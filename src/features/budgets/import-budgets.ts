@@ -27,17 +27,17 @@ const euros = z.string().transform((cell, context): number => {
 const schema = z
   .object({
     centre: z.enum(centreCodes, `one of ${centreCodes.join(', ')}`),
-    budget_year: z.coerce.number('a year').int('a year').min(2020, 'a year from 2020').max(2100, 'a year up to 2100'),
+    year: z.coerce.number('a year').int('a year').min(2020, 'a year from 2020').max(2100, 'a year up to 2100'),
     line: z.enum(budgetLines, `one of ${budgetLines.join(', ')}`),
     euros,
   })
-  .transform(({ budget_year: year, euros: cents, ...row }): Row => ({ ...row, year, cents }));
+  .transform(({ euros: cents, ...row }): Row => ({ ...row, cents }));
 
 const notByImport: CellProblem = { column: 'line', expected: 'an allocation' };
 
 /** Only the first three can come of importing; the others are said for the compiler. */
 const problemOf: Readonly<Record<BudgetRefusal, CellProblem>> = {
-  'year-closed': { column: 'budget_year', expected: 'a year that is not closed' },
+  'year-closed': { column: 'year', expected: 'a year that is not closed' },
   'amount-wrong': { column: 'euros', expected: 'an amount from 0 up' },
   'not-enough': { column: 'euros', expected: 'at least what was reserved, committed and spent on the line' },
   'no-budget': notByImport,
@@ -64,8 +64,8 @@ function planLine({ centre, year, line, cents }: Row, context: ImportContext): P
 /** What the centres have to spend, each line of each year. */
 export const budgets: ImportKind = importKind({
   name: 'budgets',
-  signature: ['budget_year'],
-  required: ['centre', 'budget_year', 'line', 'euros'],
+  signature: ['line', 'euros'],
+  required: ['centre', 'year', 'line', 'euros'],
   optional: [],
   schema,
   key: { column: 'line', of: ({ centre, year, line }) => `${centre}-${year}-${line}` },

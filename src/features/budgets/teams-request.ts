@@ -22,7 +22,7 @@ import {
   sentRequest,
 } from './teams-answers.ts';
 import { inBoth, refusalText } from './texts.ts';
-import type { Dialog } from './view-forms.ts';
+import { type Dialog, textName } from './view-forms.ts';
 
 type Sent = Readonly<{ inbound: SentRequest; typed: Typed; before: RequestFile }>;
 
@@ -166,7 +166,7 @@ async function send(kit: Kit, inbound: SentRequest, short: Short): Promise<Ran> 
   if (!entered.ok) return refusedInDialog(entered, request);
   const { state: file } = entered;
   const { typed, problems } = guarded(kit, inbound.data, {
-    text: { name: ({ cards }) => cards.form.fallback, longest: 400 },
+    text: { name: textName(short.dialog), longest: 400 },
   });
   const faults = problems.length > 0 ? problems : (short.faults?.(typed) ?? []);
   if (faults.length > 0) return ask(kit, short, { file, typed, problems: faults });

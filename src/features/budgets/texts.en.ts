@@ -24,6 +24,7 @@ const say: TextsLike<typeof dutch.say> = {
   endAsk: 'What remained after the money stopped?',
   ended: (left) => `Completed. ${left} is free again.`,
   retry: 'Try again',
+  retryAsk: 'Did you shift money to this line? Then I see whether the budget can follow the decision now.',
   retried: 'The budget now matches the decision.',
   stillShort: 'It does not work yet. First shift money to this line.',
   override: 'Allow it all the same',

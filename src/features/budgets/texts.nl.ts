@@ -23,6 +23,7 @@ const say = {
   endAsk: 'Wat bleef er staan nadat het geld stopte?',
   ended: (left: string) => `Afgerond. ${left} is weer vrij.`,
   retry: 'Probeer opnieuw',
+  retryAsk: 'Heb je geld naar deze post verschoven? Dan kijk ik of het budget het besluit nu kan volgen.',
   retried: 'Het budget klopt nu met het besluit.',
   stillShort: 'Het lukt nog niet. Verschuif eerst geld naar deze post.',
   override: 'Toch toestaan',

@@ -5,7 +5,7 @@ import type { CentreCode } from '../directory/index.ts';
 import { type BudgetLine, budgetLines, type RequestId } from './budget-state.ts';
 import { criteria, mustCriteria, scores } from './criteria.ts';
 import { yields } from './request-state.ts';
-import { textsIn } from './texts.ts';
+import { type Texts, textsIn } from './texts.ts';
 import type { Seen } from './view-format.ts';
 
 /** What the two steps of asking hold, as the inputs give it back. `case` is '' without one. */
@@ -97,7 +97,7 @@ export function formView(form: ShortForm, { locale }: Seen): object {
   return {
     ...problemsOf(form, locale),
     ...{ verb: `budgets/${form.dialog}-send`, request: form.request },
-    ...{ intro: form.place ? say.closeAsk(form.place.year) : '', hasIntro: form.place !== undefined },
+    ...introOf(form, locale),
     ...{ centre: form.place?.centre ?? '', year: form.place?.year ?? 0 },
     ...{ asksAmount: amount === true, asksText: text !== undefined, asksYield: asksYield === true },
     textLabel: text === undefined ? '' : say[text],
@@ -105,6 +105,18 @@ export function formView(form: ShortForm, { locale }: Seen): object {
     yields: choicesOf(yields, names.yield),
     save: say[form.dialog],
   };
+}
+
+function introOf({ dialog, place }: ShortForm, locale: Locale): object {
+  const { say } = textsIn[locale];
+  const intro = place ? say.closeAsk(place.year) : say.retryAsk;
+  return { intro, hasIntro: dialog === 'close' || dialog === 'retry' };
+}
+
+/** What the text of a short dialog is called. */
+export function textName(dialog: Dialog): (texts: Texts) => string {
+  const { text } = asks[dialog];
+  return ({ say }) => (text === undefined ? '' : say[text]);
 }
 
 function carriedShort(typed: Typed): Typed {

@@ -22,6 +22,8 @@ export function holdPlaces(data: Data<'HoldPlaces'>, state: FacilityState): Faci
   if (!isKnown(state)) return refuse('unknown-facility');
   const { at, by, request, hold, count, until } = data;
   if (bindingOf(state, request)) return accept();
+  // One click is for one request, and what went back is not taken again by the same click.
+  if ([...state.bindings, ...state.released].some((each) => each.hold === hold)) return refuse('hold-over');
   const { free, fault } = findPlaces(data, state);
   if (fault) return refuse(fault);
   const places = free.slice(0, count).map(({ id }) => id);

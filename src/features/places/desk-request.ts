@@ -54,7 +54,8 @@ export async function holdPlace(
   await settle(deps, { request: id, facility }, asked.at);
   const now = await loadRequest(deps, id);
   if (!isAsked(now)) return refused('unknown-request');
-  return now.chosen?.hold === hold ? { ok: true, state: now } : refused('already-chosen', now);
+  if (now.chosen?.hold === hold) return { ok: true, state: now };
+  return refused(now.chosen ? 'already-chosen' : 'hold-given-back', now);
 }
 
 type Standing = Readonly<{ state: PlaceRequestFile; chosen: Chosen; at: string }>;

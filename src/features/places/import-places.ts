@@ -32,7 +32,8 @@ const whole = (most: number) =>
   z
     .string()
     .regex(/^\d{1,2}$/, `a whole number, 0 to ${most}`)
-    .transform(Number);
+    .transform(Number)
+    .refine((value) => value <= most, `a whole number, 0 to ${most}`);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower case letters, digits and hyphens');
 
 const schema = z

@@ -119,7 +119,9 @@ async function record(kit: Kit, inbound: Sending, form: Form): Promise<Ran> {
     const problems = faults.map((fault) => faultTexts[fault]);
     return show(kit, inbound, { ...form, step: 'needs', problems });
   }
-  const told = await requestPlace(kit.deps, askedBy(inbound), { id, caseId, atPresent, needs, movesBefore });
+  const moves = atPresent.comes ? (form.file.intake.moves ?? 0) : movesBefore;
+  const wish = { id, caseId, atPresent, needs, movesBefore: moves };
+  const told = await requestPlace(kit.deps, askedBy(inbound), wish);
   if (!told.ok) return refusedInDialog(told.refused, requestStream(id));
   const line = say((texts) => (atPresent.comes ? texts.say.stays : texts.say.asked));
   return doneInDialog([line], requestStream(id));

@@ -34,9 +34,9 @@ type Form = Readonly<{
     asked: Asked,
     id: RequestId,
   ): Promise<Readonly<{ ok: true; state: PlaceRequestFile }> | Refused>;
-  /** In which stages it makes sense, and what is said otherwise. */
+  /** In which stages it makes sense, and what is said otherwise: before them, or when somebody lives there already. */
   stages: readonly RequestStage[];
-  otherwise: Refusal;
+  otherwise: Partial<Readonly<Record<RequestStage, Refusal>>> & Readonly<{ else: Refusal }>;
   guards: Guards;
   wish(deps: DeskDeps, asked: Asked, about: Readonly<{ id: RequestId; typed: Typed }>): Promise<Told>;
   said: (texts: Texts) => string;
@@ -45,17 +45,26 @@ type Form = Readonly<{
 
 const reasonGuard: Guards = { reason: { name: ({ say: words }) => words.why, longest: 400 } };
 const director = { enter, guards: reasonGuard } as const;
+const atHome = { occupied: 'lives-there' } as const;
+const whenHeld = { else: 'hold-over', offered: 'already-offered', accepted: 'already-offered', ...atHome } as const;
+const whenOffered = { else: 'nothing-offered', accepted: 'consent-known', occupied: 'consent-known' } as const;
 const withHold: readonly RequestStage[] = ['held', 'offered', 'accepted'];
 
 const forms: readonly Form[] = [
   {
-    ...{ ...director, kind: 'extend', card: 'reason', stages: ['held'], otherwise: 'already-offered' },
+    ...{ ...director, kind: 'extend', card: 'reason', stages: ['held'], otherwise: whenHeld },
     wish: (deps, asked, { id, typed }) => extendHold(deps, asked, { id, reason: typed['reason'] ?? '' }),
     said: (texts) => texts.say.extended,
     mendable: ['reason-missing'],
   },
   {
-    ...{ ...director, kind: 'decline', card: 'reason', stages: withHold, otherwise: 'nothing-to-decline' },
+    ...{
+      ...director,
+      kind: 'decline',
+      card: 'reason',
+      stages: withHold,
+      otherwise: { else: 'nothing-to-decline', ...atHome },
+    },
     wish: (deps, asked, { id, typed }) =>
       declinePlace(deps, asked, {
         id,
@@ -71,14 +80,14 @@ const forms: readonly Form[] = [
       kind: 'withdraw',
       card: 'reason',
       stages: ['searching', ...withHold],
-      otherwise: 'ended-already',
+      otherwise: { else: 'ended-already', ...atHome },
     },
     wish: (deps, asked, { id, typed }) => withdrawRequest(deps, asked, { id, reason: typed['reason'] ?? '' }),
     said: (texts) => texts.say.withdrawn,
     mendable: ['withdraw-reason-missing'],
   },
   {
-    ...{ ...director, kind: 'accept', card: 'accept', stages: ['offered'], otherwise: 'nothing-offered' },
+    ...{ ...director, kind: 'accept', card: 'accept', stages: ['offered'], otherwise: whenOffered },
     guards: { how: { name: ({ cards }) => cards.accept.how, longest: 400 } },
     wish: (deps, asked, { id, typed }) =>
       recordConsent(deps, asked, {
@@ -90,13 +99,27 @@ const forms: readonly Form[] = [
     mendable: ['how-missing', 'consent-known'],
   },
   {
-    ...{ ...director, kind: 'move-in', card: 'moving', stages: ['accepted'], otherwise: 'not-accepted', guards: {} },
+    ...{
+      ...director,
+      kind: 'move-in',
+      card: 'moving',
+      stages: ['accepted'],
+      otherwise: { else: 'not-accepted', ...atHome },
+      guards: {},
+    },
     wish: (deps, asked, { id, typed }) => moveIn(deps, asked, { id, day: typed['day'] ?? '' }),
     said: (texts) => texts.say.movedIn,
     mendable: ['in-the-future'],
   },
   {
-    ...{ ...director, kind: 'leave', card: 'moving', stages: ['occupied'], otherwise: 'not-moved-in', guards: {} },
+    ...{
+      ...director,
+      kind: 'leave',
+      card: 'moving',
+      stages: ['occupied'],
+      otherwise: { else: 'not-moved-in' },
+      guards: {},
+    },
     wish: (deps, asked, { id, typed }) =>
       recordLeft(deps, asked, { id, day: typed['day'] ?? '', to: oneOf(destinations, typed['to']) ?? 'other' }),
     said: (texts) => texts.say.left,
@@ -104,7 +127,7 @@ const forms: readonly Form[] = [
   },
   {
     ...{ kind: 'cannot', card: 'reason', enter: enterOffer, guards: reasonGuard },
-    ...{ stages: withHold, otherwise: 'hold-over' },
+    ...{ stages: withHold, otherwise: { else: 'hold-over', ...atHome } },
     wish: (deps, asked, { id, typed }) => cannotOffer(deps, asked, { id, reason: typed['reason'] ?? '' }),
     said: (texts) => texts.say.cannot,
     mendable: ['reason-missing'],
@@ -122,8 +145,7 @@ async function open(kit: Kit, inbound: About, form: Form): Promise<Ran> {
   const { request: id } = inbound.data;
   const entered = await form.enter(kit.deps, askedBy(inbound), id);
   if (!entered.ok) return refusedInDialog(entered.refused, requestStream(id));
-  if (!form.stages.includes(entered.state.stage)) return refusedInDialog(form.otherwise, requestStream(id));
-  return show(kit, form, { file: entered.state, typed: {}, problems: [] });
+  return showWhile(kit, form, { file: entered.state, typed: {}, problems: [] });
 }
 
 type Filled = Readonly<{ file: PlaceRequestFile; typed: Typed; problems: readonly Text[] }>;
@@ -144,11 +166,18 @@ async function send(kit: Kit, inbound: Sent, form: Form): Promise<Ran> {
   if (!entered.ok) return refusedInDialog(entered.refused, requestStream(id));
   const { typed, problems } = guarded(kit, inbound.data, form.guards);
   const all = [...problems, ...unanswered(form, typed)];
-  if (all.length > 0) return show(kit, form, { file: entered.state, typed, problems: all });
+  if (all.length > 0) return showWhile(kit, form, { file: entered.state, typed, problems: all });
   const told = await form.wish(kit.deps, asked, { id, typed });
   if (told.ok) return doneInDialog([say(form.said)], requestStream(id));
   if (!form.mendable.includes(told.refused)) return refusedInDialog(told.refused, requestStream(id));
-  return show(kit, form, { file: told.state ?? entered.state, typed, problems: [refusalText(told.refused)] });
+  return showWhile(kit, form, { file: told.state ?? entered.state, typed, problems: [refusalText(told.refused)] });
+}
+
+/** A form that makes no sense yet, or any more, is not shown. */
+function showWhile(kit: Kit, form: Form, filled: Filled): Ran {
+  const { id, stage } = filled.file;
+  if (form.stages.includes(stage)) return show(kit, form, filled);
+  return refusedInDialog(form.otherwise[stage] ?? form.otherwise.else, requestStream(id));
 }
 
 /** Choices and days that must be there; texts are for the decider. */

@@ -2,7 +2,7 @@ import { type CommandId, commandId, type StreamId } from '../../core/ids.ts';
 import type { EffectRunner, Outcome as RunOutcome, StoredEffect } from '../../store/effect-queue.ts';
 import { stateOf } from '../../store/handle.ts';
 import { urnWith } from './aggregates.ts';
-import { hasVoted, outcomeOf, secretOutcomeOf } from './outcome.ts';
+import { hasVoted, outcomeOf, secretOutcomeOf, shownOf } from './outcome.ts';
 import { again, allSeats, laterMs, onSeats, voteRunner } from './runner-desk.ts';
 import type { SeatFile } from './seat-state.ts';
 import { type Outcome, urnStream, type VoteFile, type VoteId } from './vote-state.ts';
@@ -89,7 +89,8 @@ export function publishRunner(deps: VotingDeps): EffectRunner {
     if (!outcome) return { done: true };
     const when = whenRun(deps, effect);
     const at = when.at.toISOString();
-    await sendToBoard(deps, when, { vote: vote.id, command: { type: 'CloseBoard', data: { at, outcome } } });
+    const data = { at, outcome: shownOf(outcome) };
+    await sendToBoard(deps, when, { vote: vote.id, command: { type: 'CloseBoard', data } });
     const seats = await allSeats(deps, vote.id, vote.seats);
     const unpublished = seats.flatMap((seat, n) => (seat && !seat.isPublished ? [n] : []));
     const seating = { vote: vote.id, by: 'system', command: { type: 'PublishSeat', data: { at } } } as const;

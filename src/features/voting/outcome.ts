@@ -89,3 +89,10 @@ function ballotOf({ holder, ballot }: Voted): readonly BallotBy[] {
   const { choice, by } = ballot;
   return choice === undefined ? [] : [{ person: holder, choice, castBy: by }];
 }
+
+/** What may be shown of it: who chose what only in an open vote. The rest stays with the vote itself. */
+export function shownOf(outcome: Outcome): Outcome {
+  if (outcome.secrecy === 'open') return outcome;
+  const { ballotsBy: _, reasons, ...totals } = outcome;
+  return { ...totals, reasons: reasons.map(({ choice, text }) => ({ choice, text })) };
+}

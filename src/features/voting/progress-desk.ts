@@ -64,13 +64,13 @@ function start(counting: Map<VoteId, Counting>, vote: VoteId, count: () => Promi
 
 async function countOnce(deps: VotingDeps, vote: VoteId, run: When): Promise<Seen> {
   const began = deps.clock.now();
-  // Every count is a command of its own: one that is tried again may have counted more.
-  const when = { ...run, at: began, part: began.toISOString() };
   const seen = await seatsThatActed(deps, vote);
   const statuses = [...seen.values()];
   const voted = statuses.filter((status) => status === 'voted').length;
   const recused = statuses.length - voted;
-  const at = when.at.toISOString();
+  const at = began.toISOString();
+  // Every count is a command of its own: one that is tried again may have counted otherwise.
+  const when = { ...run, at: began, part: `${at}-${voted}-${recused}` };
   const data = { at, voted, recused };
   const board = await sendToBoard(deps, when, { vote, command: { type: 'NoteProgress', data } });
   // Whether it may close early is for the vote to say.

@@ -4,7 +4,7 @@ import { type Board, type BoardEvent, type BoardFile, isBoard } from './board.ts
 import type { SeatEvent } from './seat-messages.ts';
 import { isSeat, type Seat, type SeatFile } from './seat-state.ts';
 import type { VoteEvent } from './vote-messages.ts';
-import { isVote, type Vote } from './vote-state.ts';
+import { isVote, type Vote, type VoteId } from './vote-state.ts';
 
 export const kinds = {
   /** Gives every voter a seat, and the vote a board. */
@@ -38,6 +38,9 @@ export function reactToVote(event: VoteEvent, state: Vote): readonly Effect[] {
   switch (event.type) {
     case 'VoteOpening':
       return [effectOf('openSeats'), ...clocks(state)];
+    case 'VoteOpened':
+      // Ballots that came before there was a board.
+      return [progress(event.data.at, { vote: state.id, status: 'opened' })];
     case 'VoteExtended':
       return [effectOf('spread'), ...clocks(state)];
     case 'VoteClosing':
@@ -73,7 +76,7 @@ export function reactToSeat(event: SeatEvent, state: Seat): readonly Effect[] {
   }
 }
 
-function progress(at: string, { vote, status }: SeatFile): Effect {
+function progress(at: string, { vote, status }: Readonly<{ vote: VoteId; status: string }>): Effect {
   const due = new Date(Date.parse(at) + progressAfterMs).toISOString();
   return effectOf('progress', { due, data: { vote, status } });
 }

@@ -32,7 +32,13 @@ import {
 import { expertTeamId, regionCode } from '../../../src/features/directory/index.ts';
 import type { EffectRunner } from '../../../src/store/effect-queue.ts';
 import { handle } from '../../../src/store/handle.ts';
-import { type Bench as FeatureBench, demoPerson, openBench, openSources, type Sources } from '../../support/feature-bench.ts';
+import {
+  type Bench as FeatureBench,
+  demoPerson,
+  openBench,
+  openSources,
+  type Sources,
+} from '../../support/feature-bench.ts';
 import { euros } from './samples.ts';
 
 export const people = {
@@ -92,7 +98,12 @@ export async function openBudgets(change: (deps: BudgetsDeps) => BudgetsDeps = (
     type: 'AllocateBudget',
     data: {
       ...({ at: sources.deps.clock.now().toISOString(), by: people.jan, centre: 'LI', year: 2026 } as const),
-      lines: { availability: euros(100_000), guarantee: euros(50_000), 'start-up': euros(90_000), consult: euros(10_000) },
+      lines: {
+        availability: euros(100_000),
+        guarantee: euros(50_000),
+        'start-up': euros(90_000),
+        consult: euros(10_000),
+      },
     },
   });
   const id = await openCase(bench);
@@ -183,7 +194,11 @@ export const filled: Readonly<Record<string, string>> = {
 /** Linde's: € 15,000 for sixteen weeks, until it is known who pays. */
 export const guarantee: Readonly<Record<string, string>> = {
   ...{ line: 'guarantee', amount: '15000', until: '2027-03-23' },
-  ...{ guarantor: 'De verantwoordelijke gemeente', guaranteeUntil: '2027-03-31', settlement: 'Zodra vaststaat wie betaalt.' },
+  ...{
+    guarantor: 'De verantwoordelijke gemeente',
+    guaranteeUntil: '2027-03-31',
+    settlement: 'Zodra vaststaat wie betaalt.',
+  },
 };
 
 export function form(request: string, rest: object = {}): Readonly<Record<string, string>> {

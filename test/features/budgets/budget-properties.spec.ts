@@ -29,7 +29,10 @@ const day = fc.constantFrom('2026-02-01', '2026-05-01', '2026-08-31', '2026-12-3
 const reason = 'Daarom.';
 
 const wishes: readonly (readonly [number, fc.Arbitrary<BudgetCommand>])[] = [
-  [2, fc.dictionary(line, cents, { maxKeys: 3 }).map((lines) => ({ type: 'AllocateBudget', data: { ...year(), lines } }))],
+  [
+    2,
+    fc.dictionary(line, cents, { maxKeys: 3 }).map((lines) => ({ type: 'AllocateBudget', data: { ...year(), lines } })),
+  ],
   [
     2,
     fc
@@ -47,11 +50,15 @@ const wishes: readonly (readonly [number, fc.Arbitrary<BudgetCommand>])[] = [
   [2, request.map((id) => ({ type: 'ReleaseMoney', data: { at, request: id, because: 'rejected' } }))],
   [
     4,
-    fc.record({ request, cents, day }).map((data) => ({ type: 'SpendMoney', data: { at, by: jan, what: '', ...data } })),
+    fc
+      .record({ request, cents, day })
+      .map((data) => ({ type: 'SpendMoney', data: { at, by: jan, what: '', ...data } })),
   ],
   [
     2,
-    fc.record({ request, cents, day }).map((data) => ({ type: 'SettleMoney', data: { at, by: jan, what: '', ...data } })),
+    fc
+      .record({ request, cents, day })
+      .map((data) => ({ type: 'SettleMoney', data: { at, by: jan, what: '', ...data } })),
   ],
   [1, request.map((id) => ({ type: 'FinishCommitment', data: { at, request: id } }))],
 ];
@@ -63,9 +70,7 @@ const command: fc.Arbitrary<BudgetCommand> = fc.oneof(
 );
 const lines = Object.fromEntries(budgetLines.map((each) => [each, 1_000]));
 const first: BudgetCommand = { type: 'AllocateBudget', data: { ...year(), lines } };
-const history = fc
-  .array(command, { maxLength: 60 })
-  .map((commands): readonly BudgetCommand[] => [first, ...commands]);
+const history = fc.array(command, { maxLength: 60 }).map((commands): readonly BudgetCommand[] => [first, ...commands]);
 
 function stateAfter(commands: readonly BudgetCommand[]): Readonly<{ state: Budget; events: readonly BudgetEvent[] }> {
   let state: Budget = { status: 'none' };
@@ -104,8 +109,14 @@ describe('budgets: money, whatever happens', () => {
       fc.property(history, (commands) => {
         const budget = opened(commands);
         const there = sumOf(budget, (money) => freeOf(money) + money.reserved + money.committed + money.spent);
-        equal(there, sumOf(budget, ({ allocated, settled }) => allocated + settled));
-        equal(sumOf(budget, ({ shifted }) => shifted), 0);
+        equal(
+          there,
+          sumOf(budget, ({ allocated, settled }) => allocated + settled),
+        );
+        equal(
+          sumOf(budget, ({ shifted }) => shifted),
+          0,
+        );
       }),
     ));
 
@@ -181,15 +192,19 @@ describe('budgets: money, whatever happens', () => {
 
   it('is expected over the quarters to the cent', () =>
     fc.assert(
-      fc.property(history, fc.constantFrom('2026-01-05', '2026-11-23', '2027-01-10', '2028-01-01'), (commands, today) => {
-        const budget = opened(commands);
-        const { quarters, later } = expectedFlow(budget, `${today}T10:00:00.000Z`);
-        equal(
-          quarters.reduce((sum, each) => sum + each, later),
-          sumOf(budget, ({ committed }) => committed),
-        );
-        ok([...quarters, later].every((each) => Number.isInteger(each) && each >= 0));
-      }),
+      fc.property(
+        history,
+        fc.constantFrom('2026-01-05', '2026-11-23', '2027-01-10', '2028-01-01'),
+        (commands, today) => {
+          const budget = opened(commands);
+          const { quarters, later } = expectedFlow(budget, `${today}T10:00:00.000Z`);
+          equal(
+            quarters.reduce((sum, each) => sum + each, later),
+            sumOf(budget, ({ committed }) => committed),
+          );
+          ok([...quarters, later].every((each) => Number.isInteger(each) && each >= 0));
+        },
+      ),
     ));
 });
 

@@ -29,7 +29,10 @@ describe('budgets: allocating', () => {
       .when(allocate({ consult: euros(10_000) }))
       .thenNothing());
   for (const cents of [-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])
-    it(`refuses ${cents} cents`, () => given().when(allocate({ consult: cents })).thenRefused('amount-wrong'));
+    it(`refuses ${cents} cents`, () =>
+      given()
+        .when(allocate({ consult: cents }))
+        .thenRefused('amount-wrong'));
   it('refuses to take what is used', () =>
     given(allocated, reserved)
       .when(allocate({ availability: euros(20_000) }))
@@ -60,7 +63,9 @@ describe('budgets: allocating', () => {
         { type: 'LineWarned', data: { at, line: 'availability', level: 95 } },
       ));
   it('refuses when the year is closed', () =>
-    given(allocated, closed).when(allocate({ consult: 0 })).thenRefused('year-closed'));
+    given(allocated, closed)
+      .when(allocate({ consult: 0 }))
+      .thenRefused('year-closed'));
 
   it('names who allowed a line below zero, and why', () => {
     const state = budgetAfter(allocated, reserved, {
@@ -156,14 +161,23 @@ describe('budgets: warnings', () => {
   it('do not come for a line without money', () =>
     given(allocated)
       .when({ type: 'ShiftMoney', data: { at, by: jan, from: 'consult', to: 'learning', cents: 100, reason: 'x' } })
-      .thenEvents({ type: 'MoneyShifted', data: { at, by: jan, from: 'consult', to: 'learning', cents: 100, reason: 'x' } }));
+      .thenEvents({
+        type: 'MoneyShifted',
+        data: { at, by: jan, from: 'consult', to: 'learning', cents: 100, reason: 'x' },
+      }));
 });
 
 describe('budgets: the turn of the year', () => {
   it('closes once', () => {
-    given(allocated).when({ type: 'CloseYear', data: { at, by: jan } }).thenEvents(closed);
-    given(allocated, closed).when({ type: 'CloseYear', data: { at, by: jan } }).thenNothing();
-    given().when({ type: 'CloseYear', data: { at, by: jan } }).thenRefused('no-budget');
+    given(allocated)
+      .when({ type: 'CloseYear', data: { at, by: jan } })
+      .thenEvents(closed);
+    given(allocated, closed)
+      .when({ type: 'CloseYear', data: { at, by: jan } })
+      .thenNothing();
+    given()
+      .when({ type: 'CloseYear', data: { at, by: jan } })
+      .thenRefused('no-budget');
   });
   it('takes out what is free and what runs on, and leaves what was spent', () => {
     const state = budgetAfter(allocated, reserved, committed, closed);

@@ -49,21 +49,35 @@ describe('budgets: reserving', () => {
     data: { at, by: fatima, request: one, line: 'availability', cents },
   });
 
-  it('sets money apart', () => given(allocated).when(reserve(euros(24_000))).thenEvents(reserved));
+  it('sets money apart', () =>
+    given(allocated)
+      .when(reserve(euros(24_000)))
+      .thenEvents(reserved));
   it('takes it out of what is free', () =>
     deepEqual(freeIn(budgetAfter(allocated, reserved), 'availability'), euros(76_000)));
   it('happens once for a request, whatever the amount', () => {
-    given(allocated, reserved).when(reserve(euros(24_000))).thenNothing();
-    given(allocated, reserved).when(reserve(euros(90_000))).thenNothing();
-    given(allocated, reserved, committed).when(reserve(euros(24_000))).thenNothing();
+    given(allocated, reserved)
+      .when(reserve(euros(24_000)))
+      .thenNothing();
+    given(allocated, reserved)
+      .when(reserve(euros(90_000)))
+      .thenNothing();
+    given(allocated, reserved, committed)
+      .when(reserve(euros(24_000)))
+      .thenNothing();
   });
   it('refuses a cent more than is free, and takes the last cent', () => {
-    given(allocated).when(reserve(euros(100_000) + 1)).thenRefused('not-enough');
+    given(allocated)
+      .when(reserve(euros(100_000) + 1))
+      .thenRefused('not-enough');
     deepEqual(budgetDecider.decide(reserve(euros(100_000)), budgetAfter(allocated)).outcome, 'accepted');
   });
-  for (const cents of [0, -1, 1.5]) it(`refuses ${cents} cents`, () => given(allocated).when(reserve(cents)).thenRefused('amount-wrong'));
+  for (const cents of [0, -1, 1.5])
+    it(`refuses ${cents} cents`, () => given(allocated).when(reserve(cents)).thenRefused('amount-wrong'));
   it('takes it anew after it was given back', () =>
-    given(allocated, reserved, released).when(reserve(euros(24_000))).thenEvents(reserved));
+    given(allocated, reserved, released)
+      .when(reserve(euros(24_000)))
+      .thenEvents(reserved));
 });
 
 describe('budgets: raising what is set apart', () => {
@@ -83,8 +97,14 @@ describe('budgets: raising what is set apart', () => {
     });
     deepEqual([freeIn(state, 'availability'), holdingOf(state, one)?.reserved], [euros(70_000), euros(30_000)]);
   });
-  it('does nothing for what is set apart already', () => given(allocated, reserved).when(raise(euros(24_000))).thenNothing());
-  it('refuses more than the line has', () => given(allocated, reserved).when(raise(euros(100_001))).thenRefused('not-enough'));
+  it('does nothing for what is set apart already', () =>
+    given(allocated, reserved)
+      .when(raise(euros(24_000)))
+      .thenNothing());
+  it('refuses more than the line has', () =>
+    given(allocated, reserved)
+      .when(raise(euros(100_001)))
+      .thenRefused('not-enough'));
   it('goes below zero with a name and a reason', () =>
     given(allocated, reserved)
       .when(raise(euros(110_000), { override }))
@@ -94,7 +114,9 @@ describe('budgets: raising what is set apart', () => {
       ));
   it('refuses without a reservation', () => {
     given(allocated).when(raise(100)).thenRefused('not-reserved');
-    given(allocated, reserved, committed).when(raise(euros(30_000))).thenRefused('not-reserved');
+    given(allocated, reserved, committed)
+      .when(raise(euros(30_000)))
+      .thenRefused('not-reserved');
   });
 });
 
@@ -104,23 +126,34 @@ describe('budgets: committing', () => {
     data: { at, by: jan, request: one, cents, period: ask.period },
   });
 
-  it('promises what was set apart', () => given(allocated, reserved).when(commit(euros(24_000))).thenEvents(committed));
+  it('promises what was set apart', () =>
+    given(allocated, reserved)
+      .when(commit(euros(24_000)))
+      .thenEvents(committed));
   it('frees the rest when less was decided', () => {
     const less: BudgetEvent = {
       type: 'MoneyCommitted',
       data: { at, by: jan, request: one, cents: euros(20_000), period: ask.period },
     };
-    given(allocated, reserved).when(commit(euros(20_000))).thenEvents(less);
+    given(allocated, reserved)
+      .when(commit(euros(20_000)))
+      .thenEvents(less);
     const { reserved: held, committed: promised } = budgetAfter(allocated, reserved, less).lines.availability;
     deepEqual([held, promised], [0, euros(20_000)]);
     deepEqual(freeIn(budgetAfter(allocated, reserved, less), 'availability'), euros(80_000));
   });
   it('happens once', () => {
-    given(allocated, reserved, committed).when(commit(euros(24_000))).thenNothing();
-    given(allocated, reserved, committed, finished).when(commit(euros(24_000))).thenNothing();
+    given(allocated, reserved, committed)
+      .when(commit(euros(24_000)))
+      .thenNothing();
+    given(allocated, reserved, committed, finished)
+      .when(commit(euros(24_000)))
+      .thenNothing();
   });
   it('refuses more than was set apart, and nothing at all', () => {
-    given(allocated, reserved).when(commit(euros(24_000) + 1)).thenRefused('more-than-reserved');
+    given(allocated, reserved)
+      .when(commit(euros(24_000) + 1))
+      .thenRefused('more-than-reserved');
     given(allocated, reserved).when(commit(0)).thenRefused('amount-wrong');
   });
   it('refuses without a reservation', () => {
@@ -154,15 +187,22 @@ describe('budgets: spending', () => {
     deepEqual(freeIn(state, 'availability'), euros(76_000));
   });
   it('refuses more than is left of it', () => {
-    given(allocated, reserved, committed).when(spend({ cents: euros(24_001) })).thenRefused('more-than-committed');
-    given(allocated, reserved, committed, spent).when(spend({ cents: euros(14_001) })).thenRefused('more-than-committed');
+    given(allocated, reserved, committed)
+      .when(spend({ cents: euros(24_001) }))
+      .thenRefused('more-than-committed');
+    given(allocated, reserved, committed, spent)
+      .when(spend({ cents: euros(14_001) }))
+      .thenRefused('more-than-committed');
   });
   it('refuses before the decision and after the end', () => {
     given(allocated, reserved).when(spend()).thenRefused('not-committed');
     given(allocated, reserved, committed, finished).when(spend()).thenRefused('not-committed');
     given(allocated).when(spend()).thenRefused('not-committed');
   });
-  it('refuses nothing', () => given(allocated, reserved, committed).when(spend({ cents: 0 })).thenRefused('amount-wrong'));
+  it('refuses nothing', () =>
+    given(allocated, reserved, committed)
+      .when(spend({ cents: 0 }))
+      .thenRefused('amount-wrong'));
 });
 
 describe('budgets: settling a guarantee', () => {
@@ -172,20 +212,32 @@ describe('budgets: settling a guarantee', () => {
   const settled: BudgetEvent = { type: 'MoneySettled', data: settling };
 
   it('brings back what was advanced', () => {
-    given(...advanced).when(settle()).thenEvents(settled);
+    given(...advanced)
+      .when(settle())
+      .thenEvents(settled);
     deepEqual(freeIn(budgetAfter(...advanced), 'guarantee'), euros(35_000));
     deepEqual(freeIn(budgetAfter(...advanced, settled), 'guarantee'), euros(44_000));
   });
   it('also after it was finished', () =>
-    given(...advanced, { type: 'CommitmentFinished', data: { at, request: two } }).when(settle()).thenEvents(settled));
+    given(...advanced, { type: 'CommitmentFinished', data: { at, request: two } })
+      .when(settle())
+      .thenEvents(settled));
   it('refuses more than was advanced, and what came back already', () => {
-    given(...advanced).when(settle({ cents: euros(9_001) })).thenRefused('more-than-spent');
-    given(...advanced, settled).when(settle({ cents: 1 })).thenRefused('more-than-spent');
+    given(...advanced)
+      .when(settle({ cents: euros(9_001) }))
+      .thenRefused('more-than-spent');
+    given(...advanced, settled)
+      .when(settle({ cents: 1 }))
+      .thenRefused('more-than-spent');
   });
   it('refuses for anything but a guarantee', () => {
-    given(allocated, reserved, committed, spent).when(settle({ request: one })).thenRefused('no-guarantee');
+    given(allocated, reserved, committed, spent)
+      .when(settle({ request: one }))
+      .thenRefused('no-guarantee');
     given(allocated).when(settle()).thenRefused('not-committed');
-    given(...advanced).when(settle({ cents: 0 })).thenRefused('amount-wrong');
+    given(...advanced)
+      .when(settle({ cents: 0 }))
+      .thenRefused('amount-wrong');
   });
 });
 

@@ -134,20 +134,27 @@ describe('money requests: deciding', () => {
 
   it('adopts, rejects or lets expire', () => {
     given(requested).when(decide()).thenEvents(adopted);
-    given(requested).when({ type: 'DecideRequest', data: rejected.data as typeof adoption }).thenEvents(rejected);
+    given(requested)
+      .when({ type: 'DecideRequest', data: rejected.data as typeof adoption })
+      .thenEvents(rejected);
     given(requested)
       .when(decide({ outcome: 'expired' }))
       .thenEvents({ type: 'RequestDecided', data: { ...adoption, outcome: 'expired' } });
   });
   it('happens once, whatever is told later', () => {
     for (const outcome of ['adopted', 'rejected', 'postponed', 'withdrawn', 'expired'])
-      for (const decided of [adopted, rejected, withdrawn]) given(requested, decided).when(decide({ outcome })).thenNothing();
+      for (const decided of [adopted, rejected, withdrawn])
+        given(requested, decided).when(decide({ outcome })).thenNothing();
   });
   it('may be postponed, once for each time', () => {
     const postponing = { ...adoption, outcome: 'postponed' } as const;
     const postponed: RequestEvent = { type: 'RequestPostponed', data: postponing };
-    given(requested).when(decide({ outcome: 'postponed' })).thenEvents(postponed);
-    given(requested, postponed).when(decide({ outcome: 'postponed' })).thenNothing();
+    given(requested)
+      .when(decide({ outcome: 'postponed' }))
+      .thenEvents(postponed);
+    given(requested, postponed)
+      .when(decide({ outcome: 'postponed' }))
+      .thenNothing();
     given(requested, postponed).when(decide()).thenEvents(adopted);
     deepEqual(
       [requestAfter(requested, postponed).postponed, requestAfter(requested, postponed, adopted).postponed],
@@ -185,8 +192,12 @@ describe('money requests: the proposal', () => {
   });
   it('goes with the centre to another project leader', () => {
     const command: RequestCommand = { type: 'HandOverRequest', data: { at, leader: fatima } };
-    given(requested).when(command).thenEvents({ type: 'RequestHandedOver', data: { at, leader: fatima } });
-    given(requested).when({ type: 'HandOverRequest', data: { at, leader: jan } }).thenNothing();
+    given(requested)
+      .when(command)
+      .thenEvents({ type: 'RequestHandedOver', data: { at, leader: fatima } });
+    given(requested)
+      .when({ type: 'HandOverRequest', data: { at, leader: jan } })
+      .thenNothing();
   });
 });
 
@@ -204,7 +215,9 @@ describe('money requests: what the budget holds', () => {
   });
   it('tells of trouble, and that it is over', () => {
     const troubled: RequestEvent = { type: 'MoneyNoted', data: { ...note(), trouble: 'not-enough' } };
-    given(requested, noted).when({ type: 'NoteMoney', data: note({ trouble: 'not-enough' }) }).thenEvents(troubled);
+    given(requested, noted)
+      .when({ type: 'NoteMoney', data: note({ trouble: 'not-enough' }) })
+      .thenEvents(troubled);
     deepEqual(requestAfter(requested, troubled).trouble, 'not-enough');
     given(requested, troubled).when({ type: 'NoteMoney', data: note() }).thenEvents(noted);
     deepEqual('trouble' in requestAfter(requested, troubled, noted), false);
@@ -218,22 +231,36 @@ describe('money requests: the end', () => {
   });
 
   it('is announced and reached while the money runs', () => {
-    given(requested, adopted).when({ type: 'RemindEnd', data: { at } }).thenEvents({ type: 'EndReminded', data: { at } });
+    given(requested, adopted)
+      .when({ type: 'RemindEnd', data: { at } })
+      .thenEvents({ type: 'EndReminded', data: { at } });
     given(requested, adopted)
       .when({ type: 'ReachEnd', data: { at: later } })
       .thenEvents(endReached);
   });
   it('is not announced when there is nothing that ends', () => {
-    for (const history of [[requested], [requested, rejected], [requested, adopted, ended], [requested, adopted, endReached]]) {
-      given(...history).when({ type: 'RemindEnd', data: { at } }).thenNothing();
-      given(...history).when({ type: 'ReachEnd', data: { at } }).thenNothing();
+    for (const history of [
+      [requested],
+      [requested, rejected],
+      [requested, adopted, ended],
+      [requested, adopted, endReached],
+    ]) {
+      given(...history)
+        .when({ type: 'RemindEnd', data: { at } })
+        .thenNothing();
+      given(...history)
+        .when({ type: 'ReachEnd', data: { at } })
+        .thenNothing();
     }
   });
   it('is made by a person, at the end or before it', () => {
     given(requested, adopted).when(end()).thenEvents(ended);
     given(requested, adopted, endReached).when(end()).thenEvents(ended);
   });
-  it('asks what remained', () => given(requested, adopted).when(end({ remains: '' })).thenRefused('remains-missing'));
+  it('asks what remained', () =>
+    given(requested, adopted)
+      .when(end({ remains: '' }))
+      .thenRefused('remains-missing'));
   it('is refused before it was granted, and twice', () => {
     given(requested).when(end()).thenRefused('not-granted');
     given(requested, rejected).when(end()).thenRefused('not-granted');

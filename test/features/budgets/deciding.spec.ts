@@ -54,7 +54,8 @@ describe('a decision on a money request', () => {
     deepEqual(await standing(), ['rejected', 'released', 0, 0]);
     equal(freeOf((await bench.budget()).lines.availability), euros(100_000));
     const card = await cardOf(bench, people.fatima, 'decision');
-    for (const words of [/Afgewezen/, /Wat wel kan: Een aanbieder/, /Neem contact op met Jan Peeters/]) match(card, words);
+    for (const words of [/Afgewezen/, /Wat wel kan: Een aanbieder/, /Neem contact op met Jan Peeters/])
+      match(card, words);
   });
 
   it('that lets it expire gives the money back', async () => {
@@ -187,7 +188,10 @@ describe('withdrawing a money request', () => {
   });
   it('is for nobody else', async () => {
     for (const person of [people.jan, people.marieke, people.els, people.miriam, people.tom]) {
-      for (const shown of [await withdraw(person), await bench.click(person, 'dialog budgets/withdraw', { request: 'r-1' })])
+      for (const shown of [
+        await withdraw(person),
+        await bench.click(person, 'dialog budgets/withdraw', { request: 'r-1' }),
+      ])
         ok(['not-allowed', 'unknown-request'].includes(shown.outcome), shown.outcome);
     }
     equal((await bench.request('r-1'))?.stage, 'asked');
@@ -247,7 +251,7 @@ describe('money that was granted', () => {
     for (const [what, rest] of Object.entries({
       'no amount': { amount: '' },
       'words for an amount': { amount: 'veel' },
-      'nothing': { amount: '0' },
+      nothing: { amount: '0' },
       'no day': { day: '' },
       'no words': { text: '' },
       'a BSN': { text: 'bsn 111222333' },
@@ -294,7 +298,11 @@ describe('money that was granted', () => {
       match((await settle('8.001')).card, /niet meer terugkomen/);
     });
     it('is also settled after it was completed', async () => {
-      await bench.click(people.jan, 'submit budgets/end-send', { request: 'r-1', text: 'De plek blijft.', yield: 'partly' });
+      await bench.click(people.jan, 'submit budgets/end-send', {
+        request: 'r-1',
+        text: 'De plek blijft.',
+        yield: 'partly',
+      });
       await bench.settled();
       equal((await settle('8.000')).outcome, 'done');
       equal(freeOf((await bench.budget()).lines.guarantee), euros(50_000));
@@ -340,7 +348,8 @@ describe('money that was granted', () => {
     it('not twice, not without words or outcome, and by nobody else', async () => {
       const end = (person: PersonId, rest: object = {}) =>
         bench.click(person, 'submit budgets/end-send', { request: 'r-1', text: 'De plek.', yield: 'fitting', ...rest });
-      for (const person of [people.fatima, people.els, people.miriam]) equal((await end(person)).outcome, 'not-allowed');
+      for (const person of [people.fatima, people.els, people.miriam])
+        equal((await end(person)).outcome, 'not-allowed');
       equal((await end(people.jan, { text: '' })).outcome, 'faults');
       equal((await end(people.jan, { yield: '' })).outcome, 'faults');
       equal((await end(people.jan, { text: 'bsn 111222333' })).outcome, 'faults');

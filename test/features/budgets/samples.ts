@@ -57,7 +57,11 @@ export const guaranteed: Ask = {
   line: 'guarantee',
   cents: euros(15_000),
   purpose: 'Onderwijs en zorg samen kunnen meteen beginnen.',
-  guarantee: { guarantor: 'De verantwoordelijke gemeente', until: '2027-03-31', settlement: 'Zodra vaststaat wie betaalt.' },
+  guarantee: {
+    guarantor: 'De verantwoordelijke gemeente',
+    until: '2027-03-31',
+    settlement: 'Zodra vaststaat wie betaalt.',
+  },
 };
 
 export const allocated: BudgetEvent = {

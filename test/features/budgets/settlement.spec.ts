@@ -50,17 +50,29 @@ const committing = { at, by: jan, request: one, period: ask.period };
 describe('money: what the budget still has to do', () => {
   const cases: readonly (readonly [string, ReturnType<typeof move>, object | undefined])[] = [
     ['asked and set apart: nothing', move([requested], reserved), undefined],
-    ['asked and not set apart: set it apart', move([requested]), { type: 'ReserveMoney', data: { ...reserving, cents: ask.cents } }],
+    [
+      'asked and not set apart: set it apart',
+      move([requested]),
+      { type: 'ReserveMoney', data: { ...reserving, cents: ask.cents } },
+    ],
     [
       'asked and given back: set it apart',
       move([requested], reserved, released),
       { type: 'ReserveMoney', data: { ...reserving, cents: ask.cents } },
     ],
     ['postponed: nothing', move([requested, postponed], reserved), undefined],
-    ['never asked: give it back', move([], reserved), { type: 'ReleaseMoney', data: { at, request: one, because: 'not-asked' } }],
+    [
+      'never asked: give it back',
+      move([], reserved),
+      { type: 'ReleaseMoney', data: { at, request: one, because: 'not-asked' } },
+    ],
     ['never asked, and given back: nothing', move([], reserved, released), undefined],
     ['never asked, nothing there: nothing', move([]), undefined],
-    ['adopted: commit it', move([requested, adopted], reserved), { type: 'CommitMoney', data: { ...committing, cents: ask.cents } }],
+    [
+      'adopted: commit it',
+      move([requested, adopted], reserved),
+      { type: 'CommitMoney', data: { ...committing, cents: ask.cents } },
+    ],
     [
       'adopted for less: commit that',
       move([requested, amended], reserved),

@@ -7,7 +7,11 @@ import { textsIn } from '../../../src/features/budgets/texts.ts';
 import { allocated, at, budgetAfter, committed, euros, met, reserved } from './samples.ts';
 
 describe('budgets: what the state gives', () => {
-  it('adds up in every year', () => deepEqual(nationalYears.filter((year) => !addsUp(year)), []));
+  it('adds up in every year', () =>
+    deepEqual(
+      nationalYears.filter((year) => !addsUp(year)),
+      [],
+    ));
   it('is € 11.5 million in 2020 and € 26 million from 2021 on', () =>
     deepEqual(
       [2019, 2020, 2021, 2022, 2026].map((year) => nationalYear(year)?.total),
@@ -65,7 +69,10 @@ describe('budgets: words that tell who it is about', () => {
 
 describe('budgets: cash flow', () => {
   const file = (from: string, until: string, cents: number) =>
-    budgetAfter(allocated, reserved, { ...committed, data: { ...committed.data, cents, period: { from, until } } } as typeof committed);
+    budgetAfter(allocated, reserved, {
+      ...committed,
+      data: { ...committed.data, cents, period: { from, until } },
+    } as typeof committed);
 
   it('spreads what is committed over the days of its period', () => {
     const { quarters, later } = expectedFlow(file('2026-12-01', '2027-02-28', 9_000), at);
@@ -88,5 +95,8 @@ describe('budgets: cash flow', () => {
     ok(quarters.every((each) => each > 0));
   });
   it('counts a last day in its quarter', () =>
-    deepEqual(expectedFlow(file('2026-03-31', '2026-04-01', 100), '2026-01-01T10:00:00.000Z').quarters, [50, 50, 0, 0]));
+    deepEqual(
+      expectedFlow(file('2026-03-31', '2026-04-01', 100), '2026-01-01T10:00:00.000Z').quarters,
+      [50, 50, 0, 0],
+    ));
 });

@@ -30,8 +30,7 @@ export async function openVoting() {
   const bench = openBench(sources, feature, runners);
   return {
     ...bench,
-    feature,
-    told,
+    ...{ feature, runners, told },
     async open(toOpen: VoteToOpen) {
       const asked = { actor: jan, at: bench.deps.clock.now(), commandId: commandId(`open-${toOpen.id}`) };
       const opened = await openVote(bench.deps, asked, toOpen);

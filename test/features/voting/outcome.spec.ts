@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fold } from '../../../src/core/decider.ts';
 import { personId } from '../../../src/core/ids.ts';
 import { type Choice, choicesFor, type VoteKind } from '../../../src/features/voting/choices.ts';
-import { outcomeOf, secretOutcomeOf } from '../../../src/features/voting/outcome.ts';
+import { outcomeOf, secretOutcomeOf, shownOf } from '../../../src/features/voting/outcome.ts';
 import type { SeatFile } from '../../../src/features/voting/seat-state.ts';
 import type { Urn } from '../../../src/features/voting/urn.ts';
 import { voteDecider } from '../../../src/features/voting/vote.ts';
@@ -79,6 +79,17 @@ describe('the outcome of a vote', () => {
     equal(counted('decision', [...times(2, 'adopt'), ...times(3)]).result, 'no-quorum');
     equal(counted('decision', [...times(2, 'adopt'), ...times(3)], { quorum: { count: 2 } }).result, 'adopt');
     equal(counted('decision', [...times(2, 'adopt'), ...times(3)], { quorum: { count: 3 } }).result, 'no-quorum');
+  });
+
+  it('shows who chose what of an open vote only', () => {
+    const hidden = counted('decision', times(3, 'adopt'));
+    const { ballotsBy: _, ...totals } = hidden;
+    deepStrictEqual(shownOf({ ...hidden, reasons: [{ choice: 'adopt', text: 'Goed.', by: jan }] }), {
+      ...totals,
+      reasons: [{ choice: 'adopt', text: 'Goed.' }],
+    });
+    const open = counted('decision', times(3, 'adopt'), { secrecy: 'open' });
+    deepStrictEqual(shownOf(open), open);
   });
 
   it('never has two winners, and its counts are the weights cast', () => {

@@ -1,4 +1,5 @@
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
+import type { StoredEffect } from '../../../src/store/effect-queue.ts';
 import type { Recorded } from '../../../src/store/event-store.ts';
 import type { Choice } from '../../../src/features/voting/choices.ts';
 import { drawn } from '../../../src/features/voting/ballots-desk.ts';
@@ -139,6 +140,31 @@ describe('a secret vote', () => {
     equal(counted.length, 4);
     ok(counted.every((line) => !line.includes('seat-')));
     deepStrictEqual(says(bench.logged()), []);
+  });
+
+  const envelopes = () => bench.runners.find(({ kind }) => kind === 'vote-envelope')!;
+  const bring = async (effect: Partial<StoredEffect>) => {
+    const about = { vote, choice: 'adopt', reason: '', token: 'token-1', ...effect.data };
+    const stored = { stream: seatStream(vote, 0), kind: 'vote-envelope', key: 'ballot', lane: 'ballot', due: closesAt };
+    const whole = { ...stored, attempts: 0, ambiguous: false, data: about };
+    return envelopes().run(whole, new AbortController().signal);
+  };
+
+  it('leaves an envelope that was replaced while it was being brought', async () => {
+    await bench.cast(els, 0, { choice: 'adopt' });
+    await bench.cast(els, 0, { choice: 'reject', reason: 'Te duur.' });
+    await bench.passTo(closesAt);
+    deepStrictEqual(await bring({ data: { no: 1 } }), { done: true });
+    equal(await bench.state<Urn>(urnStream(vote)), undefined);
+  });
+
+  it('brings an envelope once, and not before its seat is sealed', async () => {
+    await bench.cast(els, 0, { choice: 'adopt' });
+    const waits = await bring({ data: { no: 1 } });
+    ok('again' in waits && waits.afterMs >= Date.parse(closesAt) - bench.deps.clock.now().getTime());
+    await bench.passTo(closesAt);
+    for (let times = 0; times < 2; times++) deepStrictEqual(await bring({ data: { no: 1 } }), { done: true });
+    equal((await bench.state<Urn>(urnStream(vote)))?.received, 1);
   });
 
   it('draws the order of counting evenly', () => {

@@ -1,4 +1,9 @@
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
+import { commandId } from '../../../src/core/ids.ts';
+import { seatAggregate } from '../../../src/features/voting/aggregates.ts';
+import { openVote } from '../../../src/features/voting/index.ts';
+import { seatStream } from '../../../src/features/voting/vote-state.ts';
+import { handle } from '../../../src/store/handle.ts';
 import { openVoting, slotOf, type VotingBench } from './bench.ts';
 import { closesAt, els, jan, judith, karin, remindAt, rob, ruben, seatFor, toOpen, vote, wim } from './samples.ts';
 
@@ -156,6 +161,29 @@ describe('a vote by card', () => {
     equal((await bench.vote()).stage, 'closed');
     deepStrictEqual((await bench.vote()).outcome?.recused, 1);
     deepStrictEqual((await bench.vote()).outcome?.turnoutPercent, 100);
+  });
+
+  it('counts ballots that came before there was a board', async () => {
+    const asked = { actor: jan, at: bench.deps.clock.now(), commandId: commandId('open') };
+    await openVote(bench.deps, asked, toOpen({ seats: [seatFor(els)] }));
+    const seat = {
+      vote,
+      n: 0,
+      holder: els,
+      weight: 1,
+      deputies: [],
+      kind: 'decision',
+      secrecy: 'hidden',
+      closesAt,
+    } as const;
+    const order = { stream: seatStream(vote, 0), by: 'system', at: asked.at, commandId: commandId('seat') } as const;
+    const command = { type: 'OpenSeat', data: { at: asked.at.toISOString(), seat } } as const;
+    await handle(bench.deps.store, seatAggregate, { ...order, command });
+    await bench.cast(els, 0, { choice: 'adopt' });
+    await bench.pass(2_000);
+    await bench.pass(2_000);
+    equal((await bench.vote()).stage, 'closed');
+    equal((await bench.board()).voted, 1);
   });
 
   it('reminds only those who have not acted, deputies of the day too, and tells the chair', async () => {
