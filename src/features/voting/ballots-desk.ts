@@ -22,6 +22,10 @@ export function drawnMs({ newId }: Pick<VotingDeps, 'newId'>): number {
   return Math.floor(drawn(newId()) * jitterMs);
 }
 
+/**
+ * The command id that stays with the seat is a hash over what was clicked and the form it was clicked on. The form's id is
+ * drawn for every rendering and kept nowhere, so that in a secret vote no choice can be tried against it.
+ */
 export async function castBallot(
   deps: VotingDeps,
   asked: Asked,

@@ -12,7 +12,7 @@ export const fewestSecretBallots = 3;
 /** What all sealed seats come to. */
 export function outcomeOf(vote: VoteFile, seats: readonly SeatFile[], closedAt: string): Outcome {
   const voted = seats.filter(hasVoted);
-  const counts: Partial<Record<Choice, number>> = {};
+  const counts: Record<string, number> = {};
   for (const { weight, ballot } of voted) {
     if (ballot.choice !== undefined) counts[ballot.choice] = (counts[ballot.choice] ?? 0) + weight;
   }

@@ -62,7 +62,7 @@ async function nameLines({ secrecy, ballotsBy = [] }: Outcome, { names, locale }
   const lines = ballotsBy.slice(0, mostLines).map(async ({ person, choice, castBy }) => {
     const name = await names.nameOf(person);
     const who = castBy === person ? name : words.say.castFor(await names.nameOf(castBy), name);
-    return lineOf(words.say.nameLine(who, words.names.choice[choice]));
+    return lineOf(words.say.nameLine(who, choiceName(choice, words)));
   });
   return [...(await Promise.all(lines)), ...restOf(ballotsBy.length - mostLines, words)];
 }
@@ -70,11 +70,17 @@ async function nameLines({ secrecy, ballotsBy = [] }: Outcome, { names, locale }
 async function reasonLines({ secrecy, reasons }: Outcome, { names, locale }: Shown): Promise<readonly Line[]> {
   const words = texts.in[locale];
   const lines = reasons.slice(0, mostReasons).map(async ({ choice, text, by }: GivenReason) => {
-    const chosen = words.names.choice[choice];
+    const chosen = choiceName(choice, words);
     if (secrecy !== 'open' || by === undefined) return lineOf(words.say.reasonLine(chosen, text));
     return lineOf(words.say.reasonBy(await names.nameOf(by), chosen, text));
   });
   return [...(await Promise.all(lines)), ...restOf(reasons.length - mostReasons, words)];
+}
+
+/** A choice that a newer bot knows by its code. */
+function choiceName(choice: string, { names }: Texts): string {
+  const named: Readonly<Record<string, string>> = names.choice;
+  return named[choice] ?? choice;
 }
 
 function restOf(count: number, { say }: Texts): readonly Line[] {

@@ -1,7 +1,7 @@
 import type { Brand } from '../../core/brand.ts';
 import { type PersonId, type StreamId, streamId } from '../../core/ids.ts';
 import type { BodyChannel, BodyId, CentreCode, Deputy } from '../directory/index.ts';
-import type { Choice, VoteKind } from './choices.ts';
+import type { VoteKind } from './choices.ts';
 
 export type VoteId = Brand<'VoteId'>;
 export const voteId = (id: string): VoteId => id as VoteId;
@@ -76,15 +76,16 @@ export const results = [
 ] as const;
 export type Result = (typeof results)[number];
 
-export type GivenReason = Readonly<{ choice: Choice; text: string; by?: PersonId }>;
-export type BallotBy = Readonly<{ person: PersonId; choice: Choice; castBy: PersonId }>;
+export type GivenReason = Readonly<{ choice: string; text: string; by?: PersonId }>;
+export type BallotBy = Readonly<{ person: PersonId; choice: string; castBy: PersonId }>;
 
 export type Outcome = Readonly<{
   vote: VoteId;
   kind: VoteKind;
-  secrecy: VoteSettings['secrecy'];
+  /** What of it may be shown: see VoteSettings. */
+  secrecy?: VoteSettings['secrecy'];
   /** Weights by choice; {} when a secret vote has fewer than three ballots. */
-  counts: Readonly<Partial<Record<Choice, number>>>;
+  counts: Readonly<Record<string, number>>;
   ballots: number;
   seats: number;
   recused: number;

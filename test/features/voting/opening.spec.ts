@@ -1,8 +1,9 @@
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { commandId } from '../../../src/core/ids.ts';
+import type { BoardFile } from '../../../src/features/voting/board.ts';
 import { cancelVote, extendVote, isVote } from '../../../src/features/voting/index.ts';
 import { isSeat, type Seat } from '../../../src/features/voting/seat-state.ts';
-import { seatStream, type VoteFile } from '../../../src/features/voting/vote-state.ts';
+import { boardStream, seatStream, type VoteFile } from '../../../src/features/voting/vote-state.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type Election, electionOn, finish, handClock, newWorld, voter } from './election.ts';
@@ -75,6 +76,28 @@ describe('opening a vote of many', () => {
     await finish(election, clock);
     ok((await seatsThere()).every(({ status }) => status === 'sealed'));
     equal((await file()).stage, 'cancelled');
+  });
+
+  it('seals what it made itself when the vote was cancelled, and closed, while it worked', async () => {
+    const last = seatStream(vote, many - 1);
+    let isDone = false;
+    const slow: Store = {
+      ...store,
+      async commit(commit) {
+        if (commit.stream === last && !isDone) {
+          isDone = true;
+          await cancelVote(election.deps, asked('cancel'), { id: vote, reason: 'Niet nodig.' });
+          await election.work();
+        }
+        return store.commit(commit);
+      },
+    };
+    const other = await electionOn({ store: slow, clock, world: newWorld(), owner: 'slow' });
+    await other.work();
+    ok(isDone);
+    equal((await seatsThere()).length, many);
+    ok((await seatsThere()).every(({ status }) => status === 'sealed'));
+    equal(((await store.load(boardStream(vote))).state as unknown as BoardFile).stage, 'cancelled');
   });
 
   it('gives every seat the later hour of a vote that was extended in between', async () => {

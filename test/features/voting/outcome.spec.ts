@@ -113,7 +113,7 @@ describe('the outcome of a vote', () => {
           equal(outcome.ballots, samples.filter(({ choice }) => choice).length);
           equal(outcome.ballotsBy?.length, outcome.ballots);
           deepStrictEqual(counted(kind, samples), outcome);
-          if (outcome.result === 'adopt') ok((outcome.counts.adopt ?? 0) > (outcome.counts.reject ?? 0));
+          if (outcome.result === 'adopt') ok((outcome.counts['adopt'] ?? 0) > (outcome.counts['reject'] ?? 0));
         }),
       );
     }
