@@ -96,6 +96,15 @@ describe('deciding', () => {
       .thenRefused('not-deciding');
   });
 
+  it('is about the text that was read', () => {
+    given(...deciding)
+      .when(decide(adopting, { version: 1 }))
+      .thenEvents(ruled(adopting));
+    given(...deciding)
+      .when(decide(adopting, { version: 2 }))
+      .thenRefused('changed-meanwhile');
+  });
+
   it('may be postponing', () => {
     given(...deciding)
       .when(decide(postponing))
