@@ -136,6 +136,34 @@ describe('cards of proposals and decisions', () => {
     await check(cards.mandates.show({ centres: [{ ...governance, centre: 'BZ', mandates: [], bodies: [] }] }));
   });
 
+  it('stay small enough for Teams when everything is as long as it may be', async () => {
+    const long = (length: number): string => 'é'.repeat(length);
+    const reasons = Array.from({ length: 100 }, () => ({ choice: 'disagree', text: long(500) }));
+    const history = story.decidingAdvised.map((event): ProposalEvent => {
+      if (event.type === 'AdviceGiven')
+        return { ...event, data: { ...event.data, outcome: story.outcomeOf('divided', { reasons }) } };
+      if (event.type !== 'ProposalDrafted') return event;
+      const links = Array.from({ length: 5 }, (_, index) => ({
+        title: long(90),
+        url: `https://a.example/${index}${'x'.repeat(90)}`,
+      }));
+      return {
+        ...event,
+        data: { ...event.data, content: { ...story.content, title: long(120), text: long(2_000), links } },
+      };
+    });
+    const words = { motivation: long(2_000), amendment: long(1_000), conditions: long(1_000), whyNot: long(1_000) };
+    const file = fileAfter(...history, story.ruled({ ...full, ...words, summary: long(1_000) }));
+    await check(cards.proposal.show(file));
+    await check(cards.informed.show(file));
+    await check(cards.decide.show(fileAfter(...history)), holder);
+    const twenty = Array.from({ length: 25 }, () => file);
+    await check(cards.decisions.show({ centre: 'LI', year: 2026, files: twenty, isPublic: true }));
+    await check(cards.decisions.show({ centre: 'LI', year: 2026, files: twenty, isPublic: false }));
+    const ten = twenty.slice(0, 10);
+    await check(cards.list.show({ own: ten, toDecide: ten, ofCentre: ten, mayWrite: true }));
+  });
+
   it('show nothing where there is nothing to show', async () => {
     for (const card of [cards.proposal, cards.decide, cards.informed, cards.news]) {
       deepEqual(await check(card.show({ stage: 'none' })), ['{}', '{}']);
