@@ -1,3 +1,4 @@
+import type { IRunOptions } from 'docx';
 import type { Table } from './features/decisions/index.ts';
 
 export type DocumentWish = Readonly<{ title: string; intro: string; table: Table }>;
@@ -12,10 +13,11 @@ export async function wordDocument({ title, intro, table }: DocumentWish): Promi
   const { Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } =
     docx;
   const width = Math.floor(tableWidth / table.columns.length);
+  const run = (text: string, bold: boolean): IRunOptions => ({ text: printable(text), bold });
   const cell = (text: string, isBold: boolean) =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
-      children: [new Paragraph({ children: [new TextRun({ text: printable(text), bold: isBold })] })],
+      children: [new Paragraph({ children: [new TextRun(run(text, isBold))] })],
     });
   const row = (cells: readonly string[], isHeader: boolean) =>
     new TableRow({ tableHeader: isHeader, cantSplit: true, children: cells.map((text) => cell(text, isHeader)) });

@@ -18,6 +18,7 @@ export function decide(data: DataOf<'Decide'>, state: Proposal): ProposalDecisio
   const { at, by, ruling, informed } = data;
   const file = mayRule(data, state);
   if (typeof file === 'string') return refuse(file);
+  if ((data.version ?? file.versions.length) !== file.versions.length) return refuse('changed-meanwhile');
   const [fault] = rulingFaults(ruling, file, at);
   if (fault) return refuse(fault);
   const { until, motivation } = ruling;

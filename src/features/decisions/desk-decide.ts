@@ -48,7 +48,7 @@ async function renew(deps: DeskDeps, asked: Asked, file: ProposalFile): Promise<
 export async function decideProposal(
   deps: DeskDeps,
   asked: Asked,
-  { id, ruling }: Readonly<{ id: ProposalId; ruling: Ruling }>,
+  { id, ruling, version }: Readonly<{ id: ProposalId; ruling: Ruling; version?: number }>,
 ): Promise<Told> {
   const opened = await openDecision(deps, asked, id);
   if (!opened.ok) return opened;
@@ -57,6 +57,7 @@ export async function decideProposal(
   const data = {
     ...{ at: asked.at.toISOString(), by: asked.actor, ruling },
     informed: informedBy(route, known.bodies),
+    ...(version === undefined ? {} : { version }),
     ...(chairOf === undefined ? {} : { chairOf }),
   };
   return send(deps, asked, { id, command: { type: 'Decide', data } });

@@ -3,7 +3,7 @@ import type { Asked } from '../cases/index.ts';
 import type { CentreCode } from '../directory/index.ts';
 import { expiryOf } from './clocks.ts';
 import { calendarOf, type DeskDeps, loadProposal, refused, send, type Told } from './decision-desk.ts';
-import { draft, putForward } from './desk-write.ts';
+import { draft, identifies, putForward } from './desk-write.ts';
 import { mandateFor } from './governance-desk.ts';
 import { type AboutCase, isWritten, matterOf, type ProposalId } from './proposal-state.ts';
 import type { Subject } from './subjects.ts';
@@ -32,6 +32,7 @@ export async function raiseProposal(deps: DeskDeps, asked: Asked, raising: Raisi
   const known = await loadProposal(deps, id);
   const content = { subject, title, text, links: [], amountCents, wantsAdvice: false };
   const expiresAt = expiryOf(asked.at.toISOString(), calendarOf(deps));
+  if (rest.case && (await identifies(deps, rest.case.number, [title, text]))) return refused('identifying-words');
   const told: Told = isWritten(known)
     ? { ok: true, state: known }
     : await draft(deps, asked, { id, content, expiresAt, ...rest });

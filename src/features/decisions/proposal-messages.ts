@@ -43,7 +43,8 @@ export type ProposalCommand =
   /** `chair`: who leads the body now, and is to record what it decided. */
   | { type: 'RecordVote'; data: Closed & { chair: PersonId } }
   | { type: 'VoteAgain'; data: Deciding & { decision: NewDecision } }
-  | { type: 'Decide'; data: Deciding & { ruling: Ruling; informed: Informed } }
+  /** `version`: of the text that was read; another one has to be read first. */
+  | { type: 'Decide'; data: Deciding & { ruling: Ruling; informed: Informed; version?: number } }
   | { type: 'ResumeProposal'; data: At & { route: Route; decision: NewDecision; expiresAt: string } }
   | { type: 'RemindDecider'; data: At }
   | { type: 'AskReview'; data: At }
@@ -105,6 +106,7 @@ export type ProposalRefusal =
   | 'not-put-forward'
   | 'not-decider'
   | 'already-decided'
+  | 'changed-meanwhile'
   | 'not-deciding'
   | 'vote-has-result'
   | 'review-not-asked'

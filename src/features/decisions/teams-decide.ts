@@ -99,6 +99,11 @@ async function peopleOf({ deps }: Kit, { state: file, route: course, known }: De
   ];
 }
 
+/** Of the text that was read when the form was opened: the card carries it along. */
+function versionRead({ version = '' }: Typed): Readonly<{ version?: number }> {
+  return /^\d{1,6}$/.test(version) ? { version: Number(version) } : {};
+}
+
 const fields = {
   motivation: { name: ({ cards }) => cards.decideForm.motivation },
   whyNot: { name: ({ cards }) => cards.decideForm.whyNot, longest: 1_000 },
@@ -123,7 +128,7 @@ async function send(kit: Kit, inbound: Sent): Promise<Ran> {
     const early = notReady(opened);
     return early ? refusedInDialog(early, id) : again(read.problems);
   }
-  const told = await decideProposal(kit.deps, asked, { id, ruling: read.ruling });
+  const told = await decideProposal(kit.deps, asked, { id, ruling: read.ruling, ...versionRead(typed) });
   if (told.ok) {
     const isPostponed = told.state.stage === 'postponed';
     return doneInDialog([say((texts) => (isPostponed ? texts.say.postponed : texts.say.decided))], id);

@@ -31,6 +31,8 @@ export const refusals: TextsLike<typeof dutch> = {
   'advice-not-closed': 'The advice is still running. You will hear when it is there, or when its term is over.',
   'already-decided':
     'This is decided already. A decision does not change; write a new proposal when it must be different.',
+  'changed-meanwhile':
+    'The proposal was amended after you opened this window. Read on the card what it says now, and decide then.',
   'not-deciding': 'This cannot be decided on now. The card shows where the proposal is.',
   'vote-has-result': 'This vote has a result. Record the decision; voting again is not possible.',
   'mandate-over':

@@ -30,6 +30,8 @@ export const refusals = {
   'advice-not-closed': 'Het advies loopt nog. Je krijgt bericht zodra het er is, of als de termijn voorbij is.',
   'already-decided':
     'Dit is al besloten. Een besluit verandert niet meer; maak een nieuw voorstel als het anders moet.',
+  'changed-meanwhile':
+    'Het voorstel is aangepast nadat je dit venster opende. Lees op de kaart wat er nu staat, en besluit dan.',
   'not-deciding': 'Hierover kan nu niet besloten worden. De kaart laat zien waar het voorstel ligt.',
   'vote-has-result': 'Deze stemming heeft een uitslag. Leg het besluit vast; opnieuw stemmen kan niet.',
   'mandate-over':

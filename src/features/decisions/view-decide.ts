@@ -104,6 +104,7 @@ export async function decideFormView(sight: Sight, form: DecideForm, { locale }:
     ...problemsOf(form, locale),
     proposal: file.id,
     title: say.heading(file.number, contentOf(file).title),
+    version: typed['version'] ?? String(file.versions.length),
     value: { ...empty, ...(only === undefined ? {} : { verdict: only }), ...typed },
     verdicts: choicesOf(may, names.choose),
     followed: choicesOf(['yes', 'no'], names.followed),

@@ -1,6 +1,28 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { type Bench, decision, money, openBench, people } from './bench.ts';
 
+describe('deciding on a text that changes meanwhile', () => {
+  it('is refused until the new text was read', async () => {
+    const bench = await openBench();
+    const id = await bench.write(people.jan, money);
+    await bench.press(people.jan, 'action decisions/put-forward', id);
+    const opened = await bench.click(people.judith, 'dialog decisions/decide', { proposal: id });
+    const version = /"version":"(\d+)"/.exec(opened.card)?.[1];
+    const amending = { proposal: id, ...money, text: 'Iets heel anders.', links: '', caseNumber: '', advice: 'false' };
+    await bench.click(people.jan, 'submit decisions/amend-send', amending);
+    await bench.press(people.jan, 'action decisions/put-forward', id);
+    const typed = { proposal: id, ...decision, version };
+    equal((await bench.click(people.judith, 'submit decisions/decide-send', typed)).outcome, 'changed-meanwhile');
+    const wrong = await bench.click(people.judith, 'submit decisions/decide-send', { ...typed, motivation: '' });
+    match(wrong.card, /"version":"1"/, 'a form with a fault is still about what was read');
+    equal(
+      (await bench.click(people.judith, 'submit decisions/decide-send', { ...typed, version: '2' })).outcome,
+      'done',
+    );
+    await bench.close();
+  });
+});
+
 describe('deciding by a body', () => {
   let bench: Bench;
   let id: Awaited<ReturnType<Bench['write']>>;
@@ -23,6 +45,14 @@ describe('deciding by a body', () => {
       [people.els, people.wim, people.karin],
     );
     match(await bench.card(people.jan, 'proposal'), /Het ligt bij Bestuurlijk overleg Limburg/);
+  });
+
+  it('is one vote when it is put forward twice', async () => {
+    const other = await bench.write(people.jan, { ...money, amount: '90.000' });
+    const [once, twice] = await bench.clickTwice(people.jan, 'action decisions/put-forward', { proposal: other });
+    deepEqual([once.outcome, twice.outcome], ['done', 'done']);
+    equal((await bench.press(people.jan, 'action decisions/put-forward', other)).outcome, 'already-put-forward');
+    equal(bench.voting.opened.length, 2);
   });
 
   it('is nothing before the vote is over', async () => {

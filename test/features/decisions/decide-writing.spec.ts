@@ -50,10 +50,10 @@ describe('a proposal', () => {
 
   it('has a title and a text', () => {
     given()
-      .when(draft({ ...drafting, content: { ...content, title: ' ' } } as typeof drafting))
+      .when(draft({ ...drafting, content: { ...content, title: ' ' } }))
       .thenRefused('title-missing');
     given()
-      .when(draft({ ...drafting, content: { ...content, text: '' } } as typeof drafting))
+      .when(draft({ ...drafting, content: { ...content, text: '' } }))
       .thenRefused('text-missing');
   });
 });

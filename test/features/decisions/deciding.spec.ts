@@ -123,7 +123,7 @@ describe('deciding by who holds the mandate', () => {
     await bench.after(2);
     await bench.after(3);
     equal((await bench.file(id)).isLate, true);
-    const cards = bench.sent.filter(({ data }) => (data['extra'] as { isReminder?: boolean })?.isReminder);
+    const cards = bench.sent.filter(({ data }) => (data['extra'] as { isReminder?: boolean } | undefined)?.isReminder);
     equal(cards.length, 1);
     match(await bench.card(people.judith, 'decide'), /Herinnering: dit besluit is over tijd/);
     match(await bench.card(people.jan, 'news'), /Wie moet besluiten, heeft een herinnering gekregen/);

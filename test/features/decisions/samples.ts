@@ -121,10 +121,10 @@ export const forward = (route: Route): ProposalEvent => ({
   type: 'ProposalPutForward',
   data: { at, by: author, route },
 });
-export const decisionAsked = (route: Route): ProposalEvent => ({
+export const decisionAsked = (route: Route, when = at): ProposalEvent => ({
   type: 'DecisionAsked',
   data: {
-    ...{ at, closesAt, remindAt, lateAt },
+    ...{ at: when, closesAt, remindAt, lateAt },
     ...(route.decide.by === 'body' ? { vote: decisionVote, body: route.decide.body } : {}),
   },
 });
