@@ -73,7 +73,7 @@ describe('budgets: what an event of a request sets in motion', () => {
     reactToRequest(event, requestAfter(...before, event));
   const cards = (effects: ReturnType<typeof react>) =>
     effects.flatMap(({ kind, data }) =>
-      kind === 'show-card' ? [`${String(data['card'])} ${(data['to'] as { person: string }).person.slice(-2)}`] : [],
+      kind === 'show-card' ? [`${data['card'] as string} ${(data['to'] as { person: string }).person.slice(-2)}`] : [],
     );
   const others = (effects: ReturnType<typeof react>) => kindsOf(effects.filter(({ kind }) => kind !== 'show-card'));
   const status = ['budgets/status 07', 'budgets/status 09'];
