@@ -88,8 +88,10 @@ describe('budgets: a bot that stops', () => {
       },
       commandId: commandId('stopped-after-this'),
     });
+    bench.passMs(9 * 60_000);
+    await bench.settled();
     equal(freeOf((await bench.budget()).lines.availability), euros(76_000));
-    bench.passMs(11 * 60_000);
+    bench.passMs(2 * 60_000);
     await bench.settled();
     const budget = await bench.budget();
     deepEqual([freeOf(budget.lines.availability), budget.holdings[0]?.status], [euros(100_000), 'released']);

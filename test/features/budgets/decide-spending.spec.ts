@@ -38,7 +38,7 @@ describe('budgets: spending', () => {
       .when(spend({ cents: euros(24_001) }))
       .thenRefused('more-than-committed');
     given(allocated, reserved, committed, spent)
-      .when(spend({ cents: euros(14_001) }))
+      .when(spend({ cents: euros(14_000) + 1 }))
       .thenRefused('more-than-committed');
   });
   it('refuses before the decision and after the end', () => {

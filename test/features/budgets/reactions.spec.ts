@@ -26,9 +26,8 @@ describe('budgets: what an event of the budget sets in motion', () => {
   const budget = budgetAfter(allocated, reserved);
 
   it('is nothing for an allocation', () => deepEqual(reactToBudget(allocated, budget), []));
-  it('is telling the request, and looking again at what was set apart', () =>
+  it('is looking again, later, at what was set apart for a request that is not there yet', () =>
     deepEqual(kindsOf(reactToBudget(reserved, budget)), [
-      ['budget-follow', 'follow-request-1', undefined],
       ['budget-follow', 'reservation-request-1', '2026-11-23T09:10:00.000Z'],
     ]));
   it('is telling the request that its money changed', () =>
