@@ -30,7 +30,8 @@ export function reactToBudget(event: BudgetEvent, state: Budget): readonly Effec
   }));
   switch (event.type) {
     case 'MoneyReserved':
-      return [...told, checkLater(event.data)];
+      // Not at once: the request is recorded only after this.
+      return [checkLater(event.data)];
     case 'YearClosed':
       return [{ kind: carryKind, key: 'carry', data: {} }];
     case 'LineWarned': {

@@ -224,7 +224,7 @@ export async function adopt(bench: Bench, request: string, rest: object = {}): P
 
 /** The cards of this feature that were sent to anybody, in order. */
 export function ownCards(bench: Bench): Bench['sent'] {
-  return bench.sent.filter(({ data }) => String(data['card']).startsWith('budgets/'));
+  return bench.sent.filter(({ data, kind }) => kind === 'show-card' && (data['card'] as string).startsWith('budgets/'));
 }
 
 /** The card that this person has in their chat now, as JSON text; '' when there is none. */

@@ -26,9 +26,8 @@ describe('budgets: what an event of the budget sets in motion', () => {
   const budget = budgetAfter(allocated, reserved);
 
   it('is nothing for an allocation', () => deepEqual(reactToBudget(allocated, budget), []));
-  it('is telling the request, and looking again at what was set apart', () =>
+  it('is looking again, later, at what was set apart for a request that is not there yet', () =>
     deepEqual(kindsOf(reactToBudget(reserved, budget)), [
-      ['budget-follow', 'follow-request-1', undefined],
       ['budget-follow', 'reservation-request-1', '2026-11-23T09:10:00.000Z'],
     ]));
   it('is telling the request that its money changed', () =>
@@ -73,7 +72,7 @@ describe('budgets: what an event of a request sets in motion', () => {
     reactToRequest(event, requestAfter(...before, event));
   const cards = (effects: ReturnType<typeof react>) =>
     effects.flatMap(({ kind, data }) =>
-      kind === 'show-card' ? [`${String(data['card'])} ${(data['to'] as { person: string }).person.slice(-2)}`] : [],
+      kind === 'show-card' ? [`${data['card'] as string} ${(data['to'] as { person: string }).person.slice(-2)}`] : [],
     );
   const others = (effects: ReturnType<typeof react>) => kindsOf(effects.filter(({ kind }) => kind !== 'show-card'));
   const status = ['budgets/status 07', 'budgets/status 09'];
