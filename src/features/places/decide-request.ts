@@ -18,7 +18,7 @@ export function requestPlace(data: Data<'RequestPlace'>, state: PlaceRequest): R
 
 const ended: readonly RequestStage[] = ['stays', 'left', 'withdrawn'];
 
-export function isOpen({ stage }: PlaceRequestFile): boolean {
+function isOpen({ stage }: PlaceRequestFile): boolean {
   return !ended.includes(stage);
 }
 

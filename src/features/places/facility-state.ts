@@ -65,8 +65,7 @@ export type Binding = Readonly<{
 /** A place that no request has. `from`: the first day that it can be used, or is expected to be. */
 export type LoosePlace = Readonly<{ id: string; status: 'free' | 'to-create' | 'taken'; from: string }>;
 
-export const releases = ['expired', 'cannot', 'not-wanted', 'left'] as const;
-export type Release = (typeof releases)[number];
+export type Release = 'expired' | 'cannot' | 'not-wanted' | 'left';
 /** What became of places that went back; the last of them, for who has still to hear it. */
 export type Released = Readonly<{ hold: HoldId; because: Release; note: string; at: string; by: PersonId | 'system' }>;
 

@@ -50,7 +50,7 @@ export async function loadFacility({ store }: Stored, id: FacilityId): Promise<F
 }
 
 /** Whose order it is; `part` keeps the commands of one click apart. */
-export type Ordering = Readonly<{ at: Date; by: PersonId | 'system'; commandId: Asked['commandId'] }>;
+type Ordering = Readonly<{ at: Date; by: PersonId | 'system'; commandId: Asked['commandId'] }>;
 
 export function orderingOf({ at, actor, commandId: id }: Asked, part = ''): Ordering {
   return { at, by: actor, commandId: part === '' ? id : commandId(`${id}-${part}`) };
@@ -86,7 +86,7 @@ export async function sendFacility(
 }
 
 /** Every state of a type that is found, page after page. */
-export async function findAll({ store }: Stored, find: Omit<Find, 'limit' | 'after'>): Promise<readonly Found[]> {
+async function findAll({ store }: Stored, find: Omit<Find, 'limit' | 'after'>): Promise<readonly Found[]> {
   const all: Found[] = [];
   for (let after: string | undefined; ;) {
     const page = await store.find({ ...find, limit: 100, ...(after === undefined ? {} : { after }) });
@@ -106,7 +106,7 @@ export async function findRequests(deps: Stored, where: Find['where']): Promise<
   return found.map(({ state }) => state as unknown as PlaceRequest).filter(isAsked);
 }
 
-export type Entered = Readonly<{ ok: true; state: PlaceRequestFile; file: SubmittedCase }> | Refused;
+type Entered = Readonly<{ ok: true; state: PlaceRequestFile; file: SubmittedCase }> | Refused;
 
 /** A request is managed by who may ask for a place in its case; refusals are logged. */
 export async function enter(deps: DeskDeps, asked: Asked, id: RequestId): Promise<Entered> {

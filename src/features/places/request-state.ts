@@ -71,7 +71,6 @@ export type Chosen = Readonly<{
 export const decliners = ['family', 'municipality', 'director'] as const;
 export type Decliner = (typeof decliners)[number];
 
-export const endings = ['expired', 'cannot', 'not-wanted', 'left', 'declined', 'withdrawn'] as const;
 export type Ending = Readonly<{
   because: Release | 'declined' | 'withdrawn';
   note: string;

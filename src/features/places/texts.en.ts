@@ -95,6 +95,7 @@ const say: TextsLike<typeof dutch.say> = {
   waitingLine: (rank, number, why) => `${rank}. ${number}: ${why}`,
   facilityTitle: (name, kind) => `${name} (${kind.toLowerCase()})`,
   ageBand: (from, to) => `${from} to ${to} years`,
+  closed: 'takes nobody any more',
   freeTitle: (name) => `A place free at ${name}?`,
   listLine: (stage, when) => `${stage}, ${when}`,
 };

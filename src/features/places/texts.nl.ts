@@ -95,6 +95,7 @@ const say = {
   waitingLine: (rank: number, number: string, why: string) => `${rank}. ${number}: ${why}`,
   facilityTitle: (name: string, kind: string) => `${name} (${kind.toLowerCase()})`,
   ageBand: (from: number, to: number) => `${from} tot en met ${to} jaar`,
+  closed: 'neemt niemand meer aan',
   freeTitle: (name: string) => `Plek vrij bij ${name}?`,
   listLine: (stage: string, when: string) => `${stage}, ${when}`,
 } as const;

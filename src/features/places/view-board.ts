@@ -2,6 +2,7 @@ import type { Locale } from '../../core/locale.ts';
 import { type Fact, lineOf } from '../../core/view-parts.ts';
 import { localDate } from '../../core/working-time.ts';
 import type { CentreCode } from '../directory/index.ts';
+import { hasClosed } from './decide-places.ts';
 import { countsOf, facilityKinds, type KnownFacility, type PlaceStatus, placeStatuses } from './facility-state.ts';
 import type { PlaceRequestFile } from './request-state.ts';
 import { textsFor } from './texts.ts';
@@ -24,11 +25,16 @@ const facilitiesShown = 12;
 export async function boardView({ directory }: Sight, board: BoardState, { locale, now }: Seen): Promise<object> {
   const { say } = textsFor[locale];
   const { centre, centres, facilities, waiting, mayManage } = board;
-  const order = waitingOrder(waiting, localDate(now.toISOString())).slice(0, waitingShown);
+  const today = localDate(now.toISOString());
+  const order = waitingOrder(waiting, today).slice(0, waitingShown);
   return {
     centre,
     title: say.boardTitle((await directory.centre(centre)).label),
-    ...numbersOf(facilities, locale),
+    // A free place where nobody is taken any more is no supply.
+    ...numbersOf(
+      facilities.filter(({ facility }) => !hasClosed(facility, today)),
+      locale,
+    ),
     hasFacilities: facilities.length > 0,
     noFacilities: facilities.length === 0,
     waiting: order.map(({ file, rank, reasons }) =>
@@ -36,7 +42,7 @@ export async function boardView({ directory }: Sight, board: BoardState, { local
     ),
     hasWaiting: order.length > 0,
     orderRule: say.orderRule,
-    facilities: facilities.slice(0, facilitiesShown).map((known) => rowOf(known, locale)),
+    facilities: facilities.slice(0, facilitiesShown).map((known) => rowOf(known, today, locale)),
     mayManage,
     maySwitch: centres.length > 1,
     centres: await choicesFor(directory, centres),
@@ -75,13 +81,16 @@ function countsText(counts: Counts, locale: Locale): string {
   return there.map((status) => `${counts[status]} ${names.status[status]}`).join(', ');
 }
 
-function rowOf(known: KnownFacility, locale: Locale): object {
+function rowOf(known: KnownFacility, today: string, locale: Locale): object {
   const { say, names } = textsFor[locale];
   const { id, name, kind, ages, provider } = known.facility;
   return {
     facility: id,
     title: say.facilityTitle(name, names.kind[kind]),
-    line: [provider, say.ageBand(ages.from, ages.to), countsText(countsOf(known), locale)].join(' · '),
+    line: [
+      ...[provider, say.ageBand(ages.from, ages.to), countsText(countsOf(known), locale)],
+      ...(hasClosed(known.facility, today) ? [say.closed] : []),
+    ].join(' · '),
   };
 }
 

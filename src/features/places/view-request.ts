@@ -49,7 +49,7 @@ function factsOf(file: PlaceRequestFile, locale: Locale): readonly Fact[] {
   ];
 }
 
-export function placeName({ name, provider, places }: Chosen, locale: Locale): string {
+function placeName({ name, provider, places }: Chosen, locale: Locale): string {
   const { say } = textsFor[locale];
   return `${name}, ${provider}${places > 1 ? ` (${say.places(places)})` : ''}`;
 }

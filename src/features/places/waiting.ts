@@ -2,7 +2,7 @@ import { addDays } from '../../core/working-time.ts';
 import type { PlaceRequestFile } from './request-state.ts';
 
 /** A place that ends this soon goes before the date of the request. */
-export const soonDays = 14;
+const soonDays = 14;
 
 /** Why a request is where it is in the order: what counts first, first. The date always counts. */
 export type WaitingReason = 'court-measure' | 'ends-soon' | 'date';

@@ -35,6 +35,14 @@ describe('places: the board', () => {
     for (const text of ['Wolf', 'Weert', 'Een kleine groep']) ok(!card.includes(text), text);
   });
 
+  it('counts no places where nobody is taken any more, but can still be changed', async () => {
+    await makeFacility(bench, { closes: '2026-11-22' });
+    const card = (await bench.say(people.jan, 'plekken'))?.card ?? '';
+    match(card, /De Hoeve[\s\S]*neemt niemand meer aan/);
+    ok(!card.includes('"title":"Kleinschalige woonvorm"'));
+    match(card, /"facility":"de-hoeve"/);
+  });
+
   it('says when there is nothing', async () => {
     const card = (await bench.say(people.jan, 'plekken'))?.card ?? '';
     match(card, /Er staan nog geen voorzieningen/);
