@@ -1,5 +1,5 @@
 import type { Text } from '../../core/locale.ts';
-import type { PersonId } from '../../core/ids.ts';
+import { personId, type PersonId } from '../../core/ids.ts';
 import { localDate } from '../../core/working-time.ts';
 import { sayText } from '../../teams/answer-kit.ts';
 import { type Ran, route, type Route } from '../../teams/routes.ts';
@@ -99,6 +99,13 @@ async function peopleOf({ deps }: Kit, { state: file, route: course, known }: De
   ];
 }
 
+/** Those that come to mind first, and who was picked among everybody the bot knows. */
+async function choosable(kit: Kit, opened: Deciding, typed: Typed): Promise<readonly PersonId[]> {
+  const picked = [typed['owner'], typed['contact']].flatMap((id) => (id ? [personId(id)] : []));
+  const known = await Promise.all(picked.map((id) => kit.deps.directory.person(id)));
+  return [...new Set([...(await peopleOf(kit, opened)), ...known.flatMap((person) => person?.id ?? [])])];
+}
+
 /** Of the text that was read when the form was opened: the card carries it along. */
 function versionRead({ version = '' }: Typed): Readonly<{ version?: number }> {
   return /^\d{1,6}$/.test(version) ? { version: Number(version) } : {};
@@ -120,7 +127,7 @@ async function send(kit: Kit, inbound: Sent): Promise<Ran> {
   const opened = await openDecision(kit.deps, asked, id);
   if (!opened.ok) return refusedInDialog(opened.refused, id);
   const { typed, problems } = guarded(kit, inbound.data, fields);
-  const people = await peopleOf(kit, opened);
+  const people = await choosable(kit, opened, typed);
   const again = (wrong: readonly Text[]): Ran => showForm(kit, opened, { people, typed, problems: wrong });
   if (problems.length > 0) return again(problems);
   const read = readRuling(typed, { file: opened.state, people, at: asked.at.toISOString() });
