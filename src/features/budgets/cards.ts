@@ -36,7 +36,7 @@ export function createCards(sight: Sight) {
   return {
     ...dialogCards,
     status: message('status', statusTemplate, (file, seen) => statusView(sight, file, seen)),
-    decision: message('decision', decisionTemplate, (file, seen) => decisionView(file, seen)),
+    decision: message('decision', decisionTemplate, (file, seen) => decisionView(sight, file, seen)),
     ending: message('ending', endingTemplate, (file, seen) => endingView(sight, file, seen)),
     warning: card<Budget>({
       ...named('warning', warningTemplate),

@@ -48,7 +48,7 @@ export type Decided = Readonly<{
   amountCents?: number;
   motivation: string;
   alternative?: string;
-  contact?: string;
+  contact?: PersonId;
 }>;
 export type Decision = Decided & Readonly<{ at: string; by: PersonId | 'system' }>;
 

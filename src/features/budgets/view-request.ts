@@ -80,7 +80,11 @@ function troubleButtons({ id: request, money }: RequestFile, locale: Locale): re
 }
 
 /** What was decided, why, and after a "no" what can be done and who helps. */
-export function decisionView(file: RequestFile, { locale }: Seen): object | undefined {
+export async function decisionView(
+  { directory }: Pick<Sight, 'directory'>,
+  file: RequestFile,
+  { locale }: Seen,
+): Promise<object | undefined> {
   const { names, say } = textsIn[locale];
   const { decision } = file;
   if (!decision) return undefined;
@@ -91,7 +95,7 @@ export function decisionView(file: RequestFile, { locale }: Seen): object | unde
     lines: [
       ...(motivation === '' ? [] : [say.motivation(motivation)]),
       ...(alternative === undefined || alternative === '' ? [] : [say.alternative(alternative)]),
-      ...(contact === undefined || contact === '' ? [] : [say.contact(contact)]),
+      ...(contact === undefined ? [] : [say.contact(await directory.nameOf(contact))]),
     ].map(lineOf),
     request: file.id,
   };

@@ -47,7 +47,7 @@ describe('a decision on a money request', () => {
     await ask(bench, 'r-1');
     await bench.decide('r-1', {
       ...{ outcome: 'rejected', motivation: 'Regulier aanbod in de buurregio.' },
-      ...{ alternative: 'Een aanbieder in de buurregio.', contact: 'Jan Peeters' },
+      ...{ alternative: 'Een aanbieder in de buurregio.', contact: people.jan },
     });
     await bench.settled();
     deepEqual(await standing(), ['rejected', 'released', 0, 0]);

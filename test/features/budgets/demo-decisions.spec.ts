@@ -50,7 +50,7 @@ describe('the decisions on money of the made-up cases', () => {
     await ask(bench, 'egel', { ...guarantee, amount: '8.000' });
     await bench.decide('egel', {
       ...{ outcome: 'rejected', motivation: 'Regulier aanbod is beschikbaar in een buurregio.' },
-      ...{ alternative: 'Een aanbieder in een buurregio, start na drie weken.', contact: 'Jan Peeters' },
+      ...{ alternative: 'Een aanbieder in een buurregio, start na drie weken.', contact: people.jan },
     });
     await bench.settled();
     deepEqual(await held('egel'), ['guarantee', 'released', 0]);

@@ -115,7 +115,7 @@ export const rejected: RequestEvent = {
   type: 'RequestDecided',
   data: {
     ...{ ...adoption, outcome: 'rejected', motivation: 'Regulier aanbod is beschikbaar.' },
-    ...{ alternative: 'Een aanbieder in de buurregio.', contact: 'Jan Peeters' },
+    ...{ alternative: 'Een aanbieder in de buurregio.', contact: personId('00000000-0000-4000-8000-000000000009') },
   },
 };
 export const withdrawn: RequestEvent = {

@@ -53,7 +53,7 @@ describe('the turn of the year', () => {
   });
   it('is followed by a decision that comes before the money has arrived', async () => {
     await order(bench, { type: 'CloseYear', data: { at: bench.deps.clock.now().toISOString(), by: people.jan } });
-    await bench.decide('r-2', { outcome: 'rejected', alternative: 'Anders.', contact: 'Jan Peeters' });
+    await bench.decide('r-2', { outcome: 'rejected', alternative: 'Anders.', contact: people.jan });
     await bench.settled();
     bench.passMs(5_000);
     await bench.settled();
