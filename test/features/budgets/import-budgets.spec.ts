@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { loadDemo } from '../../../src/demo/load-demo.ts';
+import { demoPeople, loadDemo } from '../../../src/demo/load-demo.ts';
 import { budgetAggregate } from '../../../src/features/budgets/aggregates.ts';
 import { budgetStream, isThere } from '../../../src/features/budgets/budget-state.ts';
 import { budgetsImport } from '../../../src/features/budgets/index.ts';
@@ -13,7 +13,7 @@ import { euros, fatima, one } from './samples.ts';
 
 describe('budgets: importing a file', () => {
   const store = openedStore(openTemporary);
-  beforeEach(() => loadDemo({ store: store(), clock }));
+  beforeEach(() => loadDemo({ store: store(), clock }, demoPeople));
   const load = async (rows: readonly string[], keepExisting = false) =>
     importFile(
       { store: store(), territory: await loadTerritory(), clock, kinds: [budgetsImport] },

@@ -1,6 +1,6 @@
 import { commandId, type PersonId } from '../../../src/core/ids.ts';
 import { demoCases } from '../../../src/demo/cases.ts';
-import { loadDemo } from '../../../src/demo/load-demo.ts';
+import { demoPeople, loadDemo } from '../../../src/demo/load-demo.ts';
 import {
   caseAggregate,
   type CaseCommand,
@@ -73,7 +73,7 @@ async function onFile(sources: Sources, file: string): Promise<Sources> {
   const { clock } = sources.deps;
   await sources.deps.store.close();
   const store = sqliteStore({ file });
-  await loadDemo({ store, clock });
+  await loadDemo({ store, clock }, demoPeople);
   const directory = createDirectory({ store, territory: await loadTerritory(), clock });
   return { ...sources, deps: { ...sources.deps, store, directory } };
 }

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { personId } from '../../../src/core/ids.ts';
-import { loadDemo } from '../../../src/demo/load-demo.ts';
+import { demoPeople, loadDemo } from '../../../src/demo/load-demo.ts';
 import { importFile, loadTerritory } from '../../../src/features/directory/index.ts';
 import { facilityAggregate } from '../../../src/features/places/aggregates.ts';
 import { countsOf, isKnown } from '../../../src/features/places/facility-state.ts';
@@ -32,7 +32,7 @@ const row = (cells: Readonly<Record<string, string>> = {}): string => {
 
 describe('places: importing a file of facilities', () => {
   const store = openedStore(openTemporary);
-  beforeEach(() => loadDemo({ store: store(), clock }));
+  beforeEach(() => loadDemo({ store: store(), clock }, demoPeople));
   const load = async (...rows: readonly string[]) =>
     importFile(
       { store: store(), territory: await loadTerritory(), clock, kinds: [placesImport] },
@@ -139,7 +139,7 @@ describe('places: importing a file of facilities', () => {
 
 describe('places: facilities to try the bot with', () => {
   const store = openedStore(openTemporary);
-  beforeEach(() => loadDemo({ store: store(), clock }));
+  beforeEach(() => loadDemo({ store: store(), clock }, demoPeople));
 
   it('are a file that can be imported twice', async () => {
     const text = await readFile(new URL('./places.csv', import.meta.url), 'utf8');

@@ -55,7 +55,12 @@ describe('the cards of votes', () => {
     const definition = Object.values(cards).find((each) => each.definition.name === name)!.definition;
     const { person, now = later, locale = 'nl' } = reading;
     const reader = { locale, person, now: new Date(now) };
-    const json = await renderCard(definition, { state, reader, ...(extra ? { extra } : {}) });
+    const json = await renderCard(definition, {
+      state,
+      reader,
+      ...(extra ? { extra } : {}),
+      teamsIdOf: async (person) => person,
+    });
     if (json) checkCard(json);
     return json;
   };
