@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from './core/clock.ts';
 import {
-  type CaseClocks,
   type CasesDeps,
   type CaseSettings,
   casesFeature,
@@ -15,22 +14,16 @@ import {
   submitExamples,
 } from './features/cases/index.ts';
 import {
-  type ConsultationClocks,
   type ConsultationsDeps,
   consultationRunners,
   consultationsFeature,
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
-import type { DecisionClocks } from './features/decisions/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
-import {
-  defaultPlaceClocks,
-  type PlaceClocks,
-  placeRunners,
-  type PlacesDeps,
-  placesFeature,
-} from './features/places/index.ts';
+import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
+import { decisionDownload } from './decisions-download.ts';
+import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
 import type { Channels } from './graph/channels.ts';
@@ -40,30 +33,30 @@ import { startWorker, type Worker, type WorkerSettings } from './store/effects-w
 import type { Store } from './store/store.ts';
 import { withWake } from './store/with-wake.ts';
 import { answerParts } from './teams/answer-kit.ts';
-import { createTeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
+import { createDownloads } from './teams/downloads.ts';
+import { createTeamsEdge, type TeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
-export type AppOptions = Readonly<{
-  store: Store;
-  teams: TeamsSettings;
-  graph: GraphSettings;
-  clock: Clock;
-  log: Logger;
-  port: number;
-  host: string;
-  worker?: Partial<WorkerSettings>;
-  /** Opens a channel in the client that people use. */
-  channelLink: (teamId: string, channelId: string) => string;
-  /** Made-up cases to fill in the form with; on the local tenant only. */
-  demoCases?: CaseSettings['demoCases'];
-  /** Made-up cases that stand there at the first start; on the local tenant only. */
-  examples?: readonly Example[];
-  /** Terms in working days and weeks that differ from the defaults. */
-  clocks?: Partial<CaseClocks>;
-  consultationClocks?: Partial<ConsultationClocks>;
-  decisionClocks?: Partial<DecisionClocks>;
-  placeClocks?: Partial<PlaceClocks>;
-}>;
+/** Terms: in working days, weeks and months. */
+export type AppOptions = Terms &
+  Readonly<{
+    store: Store;
+    teams: TeamsSettings;
+    graph: GraphSettings;
+    clock: Clock;
+    log: Logger;
+    port: number;
+    host: string;
+    worker?: Partial<WorkerSettings>;
+    /** Opens a channel in the client that people use. */
+    channelLink: (teamId: string, channelId: string) => string;
+    /** Made-up cases to fill in the form with; on the local tenant only. */
+    demoCases?: CaseSettings['demoCases'];
+    /** Made-up cases that stand there at the first start; on the local tenant only. */
+    examples?: readonly Example[];
+    /** Where people open the bot (`https://host`), by the port it got; without it there are no links to files. */
+    address?: (port: number) => string;
+  }>;
 
 export type App = Readonly<{
   port: number;
@@ -78,30 +71,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, port, host } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
   const store = withWake(options.store, (stream) => wake(stream));
-  const graph = createGraphChannels(options.graph);
-  const deps = await caseDeps({ ...options, store });
-  const governing = governance(deps);
-  const edge = createTeamsEdge({
-    ...assemble(deps, governing.parts),
-    settings: options.teams,
-    store,
-    clock,
-    log,
-    ownMessages: graph.ownMessages,
-  });
-  const helping = [...caseRunners(deps, graph.channels), ...consultationRunners(deps), ...placeRunners(deps)];
-  const runners = [...edge.runners, ...helping, ...governing.runners];
-  const worker = startWorker({
-    queue: store,
-    runners,
-    clock,
-    log,
-    owner: randomUUID(),
-    settings: options.worker ?? {},
-  });
+  const open: { port?: number } = {};
+  const { edge, runners, deps } = await assembled({ ...options, store }, open);
+  const settings = options.worker ?? {};
+  const worker = startWorker({ queue: store, runners, clock, log, owner: randomUUID(), settings });
   wake = worker.wake;
   await submitExamples(deps, clock.now(), options.examples ?? []);
   const listening = await edge.listen(port, host);
+  open.port = listening.port;
   return {
     port: listening.port,
     idle: () => untilIdle(worker, store, clock),
@@ -111,6 +88,25 @@ export async function startApp(options: AppOptions): Promise<App> {
       await store.close();
     },
   };
+}
+
+type Assembled = Readonly<{ edge: TeamsEdge; runners: readonly EffectRunner[]; deps: Deps }>;
+
+/** `open`: has the port once the bot listens, for the links that it gives out. */
+async function assembled(options: AppOptions, open: Readonly<{ port?: number }>): Promise<Assembled> {
+  const { store, clock, log } = options;
+  const graph = createGraphChannels(options.graph);
+  const address = (): string | undefined => (open.port === undefined ? undefined : options.address?.(open.port));
+  const links = createDownloads({ store, clock, address });
+  const deps: Deps = { ...(await caseDeps(options)), links };
+  const governing = governance(deps);
+  const edge = createTeamsEdge({
+    ...assemble(deps, governing.parts),
+    ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
+    downloads: { links, routes: [decisionDownload(store)] },
+  });
+  const helping = [...caseRunners(deps, graph.channels), ...consultationRunners(deps), ...placeRunners(deps)];
+  return { edge, runners: [...edge.runners, ...helping, ...governing.runners], deps };
 }
 
 /** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */

@@ -1,17 +1,15 @@
 import { z } from 'zod/v4';
-import { type CaseClocks, defaultClocks } from './features/cases/index.ts';
-import { type ConsultationClocks, defaultConsultationClocks } from './features/consultations/index.ts';
+import { mendTerms, type Terms, termsIn, termSettings } from './terms.ts';
 
 /** On one machine: the bot and the local tenant on loopback, the store in a file. */
-export type LocalConfig = Readonly<{
-  mode: 'local';
-  clocks?: Partial<CaseClocks>;
-  consultationClocks?: Partial<ConsultationClocks>;
-  dataFolder: string;
-  botPort: number;
-  tenantPort: number;
-  logLevel: string;
-}>;
+export type LocalConfig = Terms &
+  Readonly<{
+    mode: 'local';
+    dataFolder: string;
+    botPort: number;
+    tenantPort: number;
+    logLevel: string;
+  }>;
 
 export type BotIdentity = Readonly<{
   appId: string;
@@ -25,21 +23,22 @@ export type StoreConfig =
   | Readonly<{ kind: 'sqlite'; file: string }>
   | Readonly<{ kind: 'cosmos'; endpoint: string; database: string; container: string; key?: string }>;
 
-export type AzureConfig = Readonly<{
-  mode: 'azure';
-  clocks: Partial<CaseClocks>;
-  consultationClocks: Partial<ConsultationClocks>;
-  port: number;
-  host: string;
-  bot: BotIdentity;
-  /** Tenants whose people may use the bot; anybody else is turned away, whatever their token says. */
-  tenants: readonly string[];
-  serviceUrlHosts: readonly string[];
-  /** Id of the app in the tenant's app catalogue, needed to enable it in a channel. */
-  catalogAppId: string;
-  store: StoreConfig;
-  logLevel: string;
-}>;
+export type AzureConfig = Terms &
+  Readonly<{
+    mode: 'azure';
+    port: number;
+    host: string;
+    bot: BotIdentity;
+    /** Tenants whose people may use the bot; anybody else is turned away, whatever their token says. */
+    tenants: readonly string[];
+    serviceUrlHosts: readonly string[];
+    /** Id of the app in the tenant's app catalogue, needed to enable it in a channel. */
+    catalogAppId: string;
+    store: StoreConfig;
+    /** Where people can open the bot, for files they fetch; without it there are no such links. */
+    publicUrl?: string;
+    logLevel: string;
+  }>;
 
 export type Config = LocalConfig | AzureConfig;
 
@@ -57,23 +56,8 @@ const list = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)).min(1));
-/** `{"triage": 3, "conference": 8}`: days (or weeks) from 0 to 366, by the names of the defaults. */
-const clocks = <Name extends string>(defaults: Readonly<Record<Name, number>>) =>
-  z
-    .string()
-    .transform((text, { issues }) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        issues.push({ code: 'custom', message: 'not JSON', input: text });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.partialRecord(z.enum(Object.keys(defaults) as Name[]), z.int().min(0).max(366)))
-    .default({});
 const common = {
-  CASE_CLOCKS: clocks(defaultClocks),
-  CONSULTATION_CLOCKS: clocks(defaultConsultationClocks),
+  ...termSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
@@ -93,6 +77,7 @@ const azureSchema = z.object({
   TENANTS: list.pipe(z.array(z.guid())),
   SERVICE_URL_HOSTS: list.default(['smba.trafficmanager.net']),
   CATALOG_APP_ID: z.guid(),
+  PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
   STORE: z.enum(['sqlite', 'cosmos']),
   SQLITE_FILE: z.string().min(1).optional(),
   COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
@@ -116,8 +101,8 @@ const mend: Readonly<Record<string, string>> = {
   STORE: '"cosmos" (Azure) or "sqlite" (one machine)',
   SQLITE_FILE: 'the path of the database file; needed when STORE=sqlite',
   COSMOS_ENDPOINT: 'the https address of the Cosmos DB account; needed when STORE=cosmos',
-  CASE_CLOCKS: `JSON such as {"triage": 5}, with whole numbers for ${Object.keys(defaultClocks).join(', ')}`,
-  CONSULTATION_CLOCKS: `JSON such as {"answer": 4}, with whole numbers for ${Object.keys(defaultConsultationClocks).join(', ')}`,
+  ...mendTerms,
+  PUBLIC_URL: 'the https address at which people reach the bot; leave it out to have no links to files',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   PORT: 'a port number from 0 to 65535',
   BOT_PORT: 'a port number from 0 to 65535',
@@ -150,8 +135,7 @@ function localConfig(environment: Environment): LocalConfig {
   if (!data) throw new ConfigProblem(problems);
   return {
     mode: 'local',
-    clocks: data.CASE_CLOCKS,
-    consultationClocks: data.CONSULTATION_CLOCKS,
+    ...termsIn(data),
     dataFolder: data.DATA_FOLDER,
     botPort: data.BOT_PORT,
     tenantPort: data.TENANT_PORT,
@@ -165,8 +149,7 @@ function azureConfig(environment: Environment): AzureConfig {
   if (!data || all.length > 0) throw new ConfigProblem(all);
   return {
     mode: 'azure',
-    clocks: data.CASE_CLOCKS,
-    consultationClocks: data.CONSULTATION_CLOCKS,
+    ...termsIn(data),
     port: data.PORT,
     host: data.HOST,
     bot: { appId: data.BOT_APP_ID, homeTenant: data.BOT_HOME_TENANT, credential: credential(data) },
@@ -174,6 +157,7 @@ function azureConfig(environment: Environment): AzureConfig {
     serviceUrlHosts: data.SERVICE_URL_HOSTS,
     catalogAppId: data.CATALOG_APP_ID,
     store: storeConfig(data),
+    ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL.replace(/\/+$/, '') }),
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import { wordDocument } from './decisions-document.ts';
+import { publicIntro } from './decisions-download.ts';
 import { csvOf, decisionsOf, fullTable, publicTable, type Table } from './features/decisions/index.ts';
 import { centreCodes, createDirectory, type CentreCode, loadTerritory } from './features/directory/index.ts';
 import { openStore } from './open-store.ts';
@@ -44,8 +45,6 @@ export async function decisionsCommand(args: readonly string[], parts: Decisions
   await writeBoth(parts, wanted, { kind: '-openbaar', intro: publicIntro, table: publicTable(files) });
   return 0;
 }
-
-const publicIntro = 'Openbare versie: zonder namen van personen, stemmen en persoonlijke opvattingen.';
 
 function wantedIn(args: readonly string[]): Wanted | undefined {
   const text = { type: 'string' } as const;

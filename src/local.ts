@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { type App, startApp } from './app.ts';
 import type { LocalConfig } from './config.ts';
+import { termsOf } from './terms.ts';
 import type { Clock } from './core/clock.ts';
 import { demoCases, examples } from './demo/cases.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -59,8 +60,8 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): 
     graph: graphSettings(tenant, clock),
     port: config.botPort,
     host: loopback,
-    clocks: config.clocks ?? {},
-    consultationClocks: config.consultationClocks ?? {},
+    ...termsOf(config),
+    address: (port) => `http://${loopback}:${port}`,
     channelLink: channelLinkOf(tenant),
   });
 }

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { pino } from 'pino';
 import { startApp } from './app.ts';
 import { type AzureConfig, ConfigProblem, readConfig } from './config.ts';
+import { termsOf } from './terms.ts';
 import { appToken } from './identity/app-token.ts';
 import { startLocal } from './local.ts';
 import { openStore } from './open-store.ts';
@@ -12,7 +13,7 @@ const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => Promise<void>> {
   const clock = { now: () => new Date() };
-  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId } = config;
+  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId, publicUrl } = config;
   const { homeTenant: tenantId, credential, appId } = bot;
   const token = appToken({ kind: 'azure', appId, tenantId, credential }, graphScope, clock);
   const app = await startApp({
@@ -34,7 +35,8 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
-    ...{ clock, log, port, host, clocks: config.clocks, consultationClocks: config.consultationClocks },
+    ...{ clock, log, port, host, ...termsOf(config) },
+    ...(publicUrl === undefined ? {} : { address: () => publicUrl }),
   });
   log.info({ port: app.port }, 'Doorbraak listens');
   return app.close;

@@ -28,6 +28,8 @@ describe('configuration', () => {
       mode: 'local',
       clocks: {},
       consultationClocks: {},
+      decisionClocks: {},
+      placeClocks: {},
       dataFolder: '.data',
       botPort: 3978,
       tenantPort: 4100,
@@ -40,6 +42,8 @@ describe('configuration', () => {
       mode: 'azure',
       clocks: {},
       consultationClocks: {},
+      decisionClocks: {},
+      placeClocks: {},
       port: 3978,
       host: '0.0.0.0',
       bot: {
@@ -88,9 +92,20 @@ describe('configuration', () => {
     deepEqual(config.mode === 'azure' && config.store, { kind: 'sqlite', file: '/data/doorbraak.db' });
   });
 
+  it('takes the address at which people reach it, without the slash, and only over https', () => {
+    const config = readConfig({ ...azure, PUBLIC_URL: 'https://doorbraak.example/' });
+    deepEqual(config.mode === 'azure' && config.publicUrl, 'https://doorbraak.example');
+    match(
+      problemsOf({ ...azure, PUBLIC_URL: 'http://doorbraak.example' }),
+      /PUBLIC_URL is not right: set it to the https/,
+    );
+  });
+
   it('takes other terms for the clocks of a case, and refuses what is no clock or no number of days', () => {
     deepEqual(readConfig({ CONSULTATION_CLOCKS: '{"answer": 6}' }).consultationClocks, { answer: 6 });
     deepEqual(readConfig({ CASE_CLOCKS: '{"triage": 3}' }).clocks, { triage: 3 });
+    deepEqual(readConfig({ DECISION_CLOCKS: '{"advice": 15}' }).decisionClocks, { advice: 15 });
+    deepEqual(readConfig({ PLACE_CLOCKS: '{"hold": 3}' }).placeClocks, { hold: 3 });
     for (const wrong of ['{"triage": -1}', '{"triagge": 3}', '{"triage": "3"}', 'triage=3']) {
       match(problemsOf({ CASE_CLOCKS: wrong }), /CASE_CLOCKS is not right: set it to JSON such as/);
     }

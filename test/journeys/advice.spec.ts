@@ -129,6 +129,15 @@ describe('criteria that a sounding board advises on and the aldermen decide', fu
     await world.as(jan).say('besluitenlijst');
     const list = await world.as(jan).card('Besluitenlijst', number);
     holds(list.card, 'Bestuurlijk overleg Limburg', 'Aangenomen');
+    const open = await world.as(jan).click(list, 'Openbare versie');
+    const [word = '', csv = ''] = [...JSON.stringify(open).matchAll(/"url":"([^"]*\/bestanden\/[^"]*)"/g)].map(
+      ([, url]) => url,
+    );
+    const rows = await (await fetch(csv)).text();
+    ok(rows.includes(number) && rows.includes('De criteria voor invliegen zijn vastgesteld.'), rows);
+    for (const kept of [objection, remark, 'Els Maes', 'Jan Peeters', 'Corrie Wolters']) ok(!rows.includes(kept), kept);
+    const document = Buffer.from(await (await fetch(word)).arrayBuffer());
+    equal(document.subarray(0, 2).toString(), 'PK');
     await world.idle();
     deepEqual(await world.store.parked(10), []);
   });

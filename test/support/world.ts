@@ -58,6 +58,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     host: '127.0.0.1',
     demoCases,
     channelLink: channelLinkOf(tenant),
+    address: (port) => `http://127.0.0.1:${port}`,
   });
   await tenant.connectBot(`http://127.0.0.1:${app.port}/api/messages`);
   return {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { commandId, type PersonId } from '../../core/ids.ts';
 import { handle, stateOf } from '../../store/handle.ts';
+import type { DownloadLinks } from '../../teams/downloads.ts';
 import type { Asked, DeskDeps as CaseDeskDeps } from '../cases/index.ts';
 import { mayDo } from '../directory/index.ts';
 import { proposalAggregate } from './aggregates.ts';
@@ -11,7 +12,14 @@ import { isWritten, type Proposal, type ProposalFile, type ProposalId, proposalS
 import type { RouteRefusal } from './route.ts';
 import type { Votes } from './votes-port.ts';
 
-export type DeskDeps = CaseDeskDeps & Readonly<{ decisionClocks: DecisionClocks; votes: Votes; log: Logger }>;
+export type DeskDeps = CaseDeskDeps &
+  Readonly<{
+    decisionClocks: DecisionClocks;
+    votes: Votes;
+    log: Logger;
+    /** For the public decision list as a file. */
+    links?: DownloadLinks;
+  }>;
 export type RunnerDeps = DeskDeps & Readonly<{ clock: Clock }>;
 
 export type Refusal =

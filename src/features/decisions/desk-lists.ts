@@ -104,3 +104,20 @@ export async function mandatesFor(deps: DeskDeps, asked: Asked): Promise<Mandate
   }));
   return { ok: true, centres: await Promise.all(centres) };
 }
+
+/** By which the public decision list is fetched. */
+export const downloadName = 'besluitenlijst';
+
+type FileLinks = Readonly<{ word: string; csv: string }>;
+
+/** Where the public list can be fetched for a while; undefined where the bot has no address for people. */
+export async function linksFor(
+  { links }: DeskDeps,
+  list: Readonly<{ centre: CentreCode; year: number }>,
+): Promise<FileLinks | undefined> {
+  if (links === undefined) return undefined;
+  const [word, csv] = await Promise.all(
+    (['docx', 'csv'] as const).map((format) => links.linkTo(downloadName, { ...list, format })),
+  );
+  return word === undefined || csv === undefined ? undefined : { word, csv };
+}

@@ -6,7 +6,7 @@ import { type Inbound, type MessageRoute, type Ran, route, type Route } from '..
 import { askedBy } from '../cases/index.ts';
 import { type CentreCode, centreCodes } from '../directory/index.ts';
 import { mayWrite } from './decision-desk.ts';
-import { centresOf, decisionsOf, mandatesFor, proposalsFor } from './desk-lists.ts';
+import { centresOf, decisionsOf, linksFor, mandatesFor, proposalsFor } from './desk-lists.ts';
 import { type Kit, say } from './teams-answers.ts';
 import { refusalText } from './texts.ts';
 
@@ -59,7 +59,9 @@ async function showDecisions({ deps, cards }: Kit, inbound: Listing): Promise<Ra
   if (centre === undefined) return sayText('not-allowed', refusalText('not-allowed'));
   const year = inbound.data.year ?? Number(localDate(inbound.at.toISOString()).slice(0, 4));
   const files = await decisionsOf(deps.store, { centre, year });
-  const state = { centre, year, files, isPublic: inbound.data.isPublic === 'true' };
+  const isPublic = inbound.data.isPublic === 'true';
+  const links = isPublic && files.length > 0 ? await linksFor(deps, { centre, year }) : undefined;
+  const state = { centre, year, files, isPublic, ...(links === undefined ? {} : { links }) };
   return ran('listed', { type: 'card', card: cards.decisions.show(state) });
 }
 

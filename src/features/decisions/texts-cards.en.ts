@@ -85,6 +85,9 @@ export const cards: TextsLike<typeof dutch> = {
     write: 'Write a proposal',
   },
   decisions: {
+    files: 'As a file. The links work for ten minutes.',
+    word: 'Word',
+    csv: 'CSV',
     fallback: 'Decision list.',
     empty: 'There are no decisions in this year yet.',
     public: 'Public version',

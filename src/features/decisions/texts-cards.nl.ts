@@ -84,6 +84,9 @@ export const cards = {
     write: 'Schrijf een voorstel',
   },
   decisions: {
+    files: 'Als bestand. De links werken tien minuten.',
+    word: 'Word',
+    csv: 'CSV',
     fallback: 'Besluitenlijst.',
     empty: 'Er zijn in dit jaar nog geen besluiten.',
     public: 'Openbare versie',

@@ -68,6 +68,7 @@ export type DecisionsState = Readonly<{
   year: number;
   files: readonly ProposalFile[];
   isPublic: boolean;
+  links?: Readonly<{ word: string; csv: string }>;
 }>;
 
 const shownDecisions = 20;
@@ -75,7 +76,7 @@ const shownDecisions = 20;
 /** The newest decisions first, as the list of a centre and year: in full, or as anybody may read it. */
 export async function decisionsView(sight: Sight, state: DecisionsState, { locale }: Seen): Promise<object> {
   const { say } = textsIn[locale];
-  const { centre, year, files, isPublic } = state;
+  const { centre, year, files, isPublic, links } = state;
   const newest = files.toReversed().slice(0, shownDecisions);
   const rest = files.length - newest.length;
   const rows = isPublic
@@ -85,6 +86,7 @@ export async function decisionsView(sight: Sight, state: DecisionsState, { local
     title: say.decisionsTitle(centre, year),
     ...{ centre, year: String(year), before: String(year - 1), rows, isPublic, isInternal: !isPublic },
     isEmpty: files.length === 0,
+    ...{ hasLinks: links !== undefined, word: links?.word ?? '', csv: links?.csv ?? '' },
     more: rest > 0 ? say.moreDecisions(rest) : '',
     hasMore: rest > 0,
   };
