@@ -1,6 +1,6 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { Condition } from '../../store/event-store.ts';
-import { type ExpertTeam, mayDo, type Region } from '../directory/index.ts';
+import { type ExpertTeam, mayDo, type Person, type Region } from '../directory/index.ts';
 import { type Asked, type DeskDeps, enter, type Entered, type Refused } from './case-desk.ts';
 import { type Case, type CaseId, type Draft, isSubmitted, type Stage, type SubmittedCase } from './case-state.ts';
 import { findByNumber } from './find-case.ts';
@@ -71,12 +71,15 @@ export type Welcome = Readonly<{
   known: boolean;
   mayListTeam: boolean;
   mayListExperts: boolean;
+  maySeePlaces: boolean;
+  /** Works for a centre or governs it: proposals, budget, decisions. */
+  mayGovern: boolean;
   drafts: readonly Readonly<{ id: CaseId; updatedAt: string }>[];
 }>;
 
 export async function welcome({ store, directory }: DeskDeps, actor: PersonId): Promise<Welcome> {
   const who = await directory.person(actor);
-  if (!who) return { known: false, mayListTeam: false, mayListExperts: false, drafts: [] };
+  if (!who) return { known: false, ...may(undefined), drafts: [] };
   const { items } = await store.find({
     type: 'case',
     where: [
@@ -89,9 +92,17 @@ export async function welcome({ store, directory }: DeskDeps, actor: PersonId): 
   const drafts = items.map(({ state }) => state as unknown as Draft);
   return {
     known: true,
+    ...may(who),
+    drafts: drafts.map(({ id, updatedAt }) => ({ id, updatedAt })),
+  };
+}
+
+function may(who: Person | undefined): Omit<Welcome, 'known' | 'drafts'> {
+  return {
     mayListTeam: mayDo('case.list-team', who).allowed,
     mayListExperts: mayDo('expert.list', who).allowed,
-    drafts: drafts.map(({ id, updatedAt }) => ({ id, updatedAt })),
+    maySeePlaces: mayDo('place.see', who).allowed,
+    mayGovern: mayDo('decision.list', who).allowed,
   };
 }
 

@@ -14,6 +14,11 @@ export const cards = {
     team: 'Casussen van mijn team',
     experts: 'Experts',
     becomeExpert: 'Word expert',
+    owed: 'Op mij wacht nog',
+    places: 'Plekken',
+    proposals: 'Voorstellen',
+    budget: 'Budget',
+    decisions: 'Besluitenlijst',
     drafts: 'Je concepten',
     goOn: 'Ga verder',
     typing:

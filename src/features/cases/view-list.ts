@@ -91,17 +91,13 @@ function rowOf(item: Draft | SubmittedCase, { locale, person, now }: Seen): obje
 
 export type HomeState = Welcome & Readonly<{ notUnderstood: boolean }>;
 
-export function homeView(
-  { known, mayListTeam, mayListExperts, drafts, notUnderstood }: HomeState,
-  { locale }: Seen,
-): object {
+export function homeView({ known, drafts, notUnderstood, ...may }: HomeState, { locale }: Seen): object {
   const { say } = textsIn[locale];
   return {
     isKnown: known,
     isUnknown: !known,
     notUnderstood,
-    mayListTeam,
-    mayListExperts,
+    ...may,
     hasDrafts: drafts.length > 0,
     drafts: drafts.map(({ id, updatedAt }) => ({
       case: id,

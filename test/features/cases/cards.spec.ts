@@ -33,6 +33,7 @@ import {
   supplement,
 } from './stories.ts';
 
+const may = (all: boolean) => ({ mayListTeam: all, mayListExperts: all, maySeePlaces: all, mayGovern: all });
 const troubled: CaseEvent = { type: 'ChannelTroubled', data: { at: later, trouble: 'app-not-enabled' } };
 const unknownMember: CaseEvent = { type: 'ChannelTroubled', data: { at: later, trouble: 'member-unknown' } };
 const centreJoins: CaseEvent = {
@@ -184,15 +185,9 @@ describe('cards of cases', () => {
 
   it('shows the home card to whom it knows and whom it does not', async () => {
     const drafts = [{ id: states['closed']!.id, updatedAt: later }];
-    await checked(
-      cards.home.show({ known: true, mayListTeam: true, mayListExperts: true, drafts, notUnderstood: true }),
-    );
-    await checked(
-      cards.home.show({ known: true, mayListTeam: false, mayListExperts: false, drafts: [], notUnderstood: false }),
-    );
-    await checked(
-      cards.home.show({ known: false, mayListTeam: false, mayListExperts: false, drafts: [], notUnderstood: false }),
-    );
+    await checked(cards.home.show({ known: true, ...may(true), drafts, notUnderstood: true }));
+    await checked(cards.home.show({ known: true, ...may(false), drafts: [], notUnderstood: false }));
+    await checked(cards.home.show({ known: false, ...may(false), drafts: [], notUnderstood: false }));
   });
 
   it('shows lists without a word that anybody typed', async () => {
