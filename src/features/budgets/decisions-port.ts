@@ -15,8 +15,11 @@ export type Proposal = Readonly<{
   raisedBy: StreamId;
 }>;
 
+type Answered = Readonly<{ ok: true }> | Readonly<{ ok: false; refused: string }>;
+
 /** Whoever advises and decides on proposals. Asked twice for the same id, it happens once. */
 export type Decisions = Readonly<{
-  raise(asked: Asked, proposal: Proposal): Promise<Readonly<{ ok: true }> | Readonly<{ ok: false; refused: string }>>;
-  withdraw(asked: Asked, wish: Readonly<{ id: string; reason: string }>): Promise<unknown>;
+  raise(asked: Asked, proposal: Proposal): Promise<Answered>;
+  /** Refused with `unknown-proposal` for one that was not raised (yet); any other refusal means that it is over. */
+  withdraw(asked: Asked, wish: Readonly<{ id: string; reason: string }>): Promise<Answered>;
 }>;

@@ -20,6 +20,7 @@ import {
 import { type BudgetLine, budgetLines, isThere, type RequestId, roomOf } from './budget-state.ts';
 import { faultIn } from './decide-request.ts';
 import { numberingAggregate, numberingStream } from './numbering.ts';
+import { takingBack } from './proposal-desk.ts';
 import { requestDecider } from './request.ts';
 import type { RequestCommand } from './request-messages.ts';
 import { type Ask, generalLines, isAsked, type RequestNumber, type Yield } from './request-state.ts';
@@ -131,7 +132,10 @@ async function issueNumber(
   return issued.data.number;
 }
 
-/** Only by who asked, and as long as nothing is decided. */
+/**
+ * Only by who asked, and as long as nothing is decided. The proposal is taken back first: a decision and a withdrawal at
+ * the same moment meet there, and one of them holds for both.
+ */
 export async function withdrawRequest(
   deps: DeskDeps,
   asked: Asked,
@@ -139,6 +143,10 @@ export async function withdrawRequest(
 ): Promise<Told> {
   const state = await loadRequest(deps, id);
   if (!isAsked(state) || state.requester !== asked.actor) return refused('unknown-request');
+  if (reason.trim() !== '' && state.stage === 'asked') {
+    const told = await deps.decisions.withdraw(asked, takingBack(state));
+    if (!told.ok && told.refused !== 'unknown-proposal') return refused('already-decided');
+  }
   const data = { at: asked.at.toISOString(), by: asked.actor, reason };
   return sendRequest(deps, byClick(asked), { id, command: { type: 'WithdrawRequest', data } });
 }

@@ -41,8 +41,13 @@ async function raise(deps: DeskDeps, file: RequestFile): Promise<Outcome> {
 async function takeBack(deps: DeskDeps, file: RequestFile): Promise<Outcome> {
   if (file.decision?.outcome === 'withdrawn') return { done: true };
   const asked = { actor: file.leader, at: deps.clock.now(), commandId: commandId(`${file.id}-take-back`) };
-  await deps.decisions.withdraw(asked, { id: proposalId(file), reason: textsIn.nl.say.proposalTakenBack });
+  await deps.decisions.withdraw(asked, takingBack(file));
   return { done: true };
+}
+
+/** What those who decide read. */
+export function takingBack(file: RequestFile): Readonly<{ id: string; reason: string }> {
+  return { id: proposalId(file), reason: textsIn.nl.say.proposalTakenBack };
 }
 
 const proposalId = ({ id }: RequestFile): string => `money-${id}`;

@@ -58,6 +58,7 @@ export const people = {
 export function decisionsDouble() {
   const raised = new Map<string, Proposal>();
   const takenBack: string[] = [];
+  const decided = new Set<string>();
   let isOpen = true;
   const decisions: Decisions = {
     async raise(_asked, proposal) {
@@ -66,13 +67,18 @@ export function decisionsDouble() {
       return { ok: true };
     },
     async withdraw(_asked, { id }) {
+      if (!raised.has(id)) return { ok: false, refused: 'unknown-proposal' };
+      if (decided.has(id)) return { ok: false, refused: 'already-decided' };
       if (!takenBack.includes(id)) takenBack.push(id);
+      return { ok: true };
     },
   };
   return {
     decisions,
     raised,
     takenBack,
+    /** Proposals on which a decision was just taken, which is not told yet. */
+    decided,
     refuse(refusing: boolean) {
       isOpen = !refusing;
     },

@@ -72,6 +72,18 @@ describe('a decision on a money request', () => {
     deepEqual(bench.takenBack, []);
   });
 
+  it('that was just taken is not undone by who withdraws at that moment', async () => {
+    await ask(bench, 'r-1');
+    const [proposal = ''] = [...bench.raised.keys()];
+    bench.decided.add(proposal);
+    const withdrawal = { request: 'r-1', text: 'Niet meer nodig.' };
+    match((await bench.click(people.fatima, 'submit budgets/withdraw-send', withdrawal)).card, /besloten/);
+    deepEqual(await standing(), ['asked', 'reserved', euros(24_000), 0]);
+    await bench.decide('r-1', { outcome: 'adopted', motivation: 'Past bij de criteria.' });
+    await bench.settled();
+    deepEqual(await standing(), ['adopted', 'committed', 0, euros(24_000)]);
+  });
+
   it('that is postponed leaves the money where it is, and may be taken later', async () => {
     await ask(bench, 'r-1');
     await bench.decide('r-1', { outcome: 'postponed', motivation: 'Eerst meer weten.' });
