@@ -2,7 +2,14 @@ import { commandId, type PersonId, type StreamId } from '../../core/ids.ts';
 import { guardTexts } from '../../core/personal-data.ts';
 import { localDate } from '../../core/working-time.ts';
 import { handle } from '../../store/handle.ts';
-import { type Asked, type CaseNumber, findByNumber, standingFor, type SubmittedCase } from '../cases/index.ts';
+import {
+  type Asked,
+  type CaseNumber,
+  findByNumber,
+  identifyingWord,
+  standingFor,
+  type SubmittedCase,
+} from '../cases/index.ts';
 import { type CentreCode, workplaces } from '../directory/index.ts';
 import {
   type DeskDeps,
@@ -55,26 +62,14 @@ async function linkedCase(
   const file = found && (await standingFor(deps, asked.actor, found.id));
   if (!file) return refused('unknown-case');
   if (file.centre !== centre) return refused('case-of-another-centre');
-  const told = await tellsWho(deps, file, [content.title, content.text]);
-  return told ? refused('identifying-words') : file;
+  const telling = await identifyingWord(deps, file, [content.title, content.text]);
+  return telling === undefined ? file : refused('identifying-words');
 }
 
-/** Words that would tell who a case is about: the pseudonym, the municipality, and the names of those in the case. */
-async function tellsWho({ directory }: DeskDeps, file: SubmittedCase, texts: readonly string[]): Promise<boolean> {
-  const names = await Promise.all(file.participants.map(({ person }) => directory.nameOf(person)));
-  const telling = [file.intake.pseudonym, file.municipality, ...names].flatMap((name) => name ?? []);
-  const said = ` ${wordsOf(texts.join(' . '))} `;
-  return telling.some((name) => wordsOf(name) !== '' && said.includes(` ${wordsOf(name)} `));
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
-/** The same for words that are added to a proposal about a case later. */
+/** Whether words of a proposal tell who its case is about. */
 export async function identifies(deps: DeskDeps, number: CaseNumber, texts: readonly string[]): Promise<boolean> {
   const file = await findByNumber(deps.store, number);
-  return file !== undefined && tellsWho(deps, file, texts);
+  return file !== undefined && (await identifyingWord(deps, file, texts)) !== undefined;
 }
 
 export type Drafting = Readonly<{
