@@ -26,6 +26,9 @@ import { numberingAggregate, numberingStream } from './numbering.ts';
 import type { NewVote, ProposalCommand } from './proposal-messages.ts';
 import { type AboutCase, type Content, isWritten, type ProposalId, type ProposalNumber } from './proposal-state.ts';
 
+import type { BodyOnRoute, Route } from './route.ts';
+import { cannotBeSecret } from './secret-desk.ts';
+
 export type Opened = Readonly<{ ok: true; centres: readonly CentreCode[] }> | Refused;
 
 /** The centres for which somebody may write. */
@@ -119,10 +122,11 @@ export async function amendProposal(
   return send(deps, asked, { id, command: { type: 'AmendProposal', data } });
 }
 
-/** With the route of this moment. */
+/** With the route of this moment: whoever advises and whoever decides must be able to vote as the author wants. */
 export function putForward(deps: DeskDeps, asked: Asked, id: ProposalId): Promise<Told> {
   return onward(deps, asked, {
     id,
+    bodies: (route) => [...(route.advise ? [route.advise] : []), ...votersOn(route)],
     command: ({ route, advice, decision }, at, by) => ({
       type: 'PutForward',
       data: { at, by, route, advice, decision },
@@ -134,6 +138,7 @@ export function putForward(deps: DeskDeps, asked: Asked, id: ProposalId): Promis
 export function takeToDecision(deps: DeskDeps, asked: Asked, id: ProposalId): Promise<Told> {
   return onward(deps, asked, {
     id,
+    bodies: votersOn,
     command: ({ route, decision }, at, by) => ({ type: 'TakeToDecision', data: { at, by, route, decision } }),
   });
 }
@@ -141,14 +146,22 @@ export function takeToDecision(deps: DeskDeps, asked: Asked, id: ProposalId): Pr
 type PlannedRoute = Extract<Awaited<ReturnType<typeof plan>>, { ok: true }> & Readonly<{ advice: NewVote }>;
 type Onward = Readonly<{
   id: ProposalId;
+  /** Those that vote next. */
+  bodies(route: Route): readonly BodyOnRoute[];
   command(planned: PlannedRoute, at: string, by: PersonId): ProposalCommand;
 }>;
 
-async function onward(deps: DeskDeps, asked: Asked, { id, command }: Onward): Promise<Told> {
+function votersOn({ decide }: Route): readonly BodyOnRoute[] {
+  return decide.by === 'body' ? [decide.body] : [];
+}
+
+async function onward(deps: DeskDeps, asked: Asked, { id, bodies, command }: Onward): Promise<Told> {
   const own = await openOwn(deps, asked, id);
   if (!own.ok) return own;
   const planned = await plan(deps, own.state, asked.at);
   if (!planned.ok) return refused(planned.refused, own.state);
+  const voting = { bodies: bodies(planned.route), at: asked.at };
+  if (await cannotBeSecret(deps, own.state, voting)) return refused('secret-weights', own.state);
   return send(deps, asked, { id, command: command(planned, asked.at.toISOString(), asked.actor) });
 }
 

@@ -2,7 +2,7 @@ import type { PersonId, StreamId } from '../../core/ids.ts';
 import type { BodyChannel, BodyId, CentreCode } from '../directory/index.ts';
 import type { AboutCase, Content, KeptOutcome, ProposalId, ProposalNumber, Ruling } from './proposal-state.ts';
 import type { BodyOnRoute, Decides, Route } from './route.ts';
-import type { VoteId } from './votes-port.ts';
+import type { VoteId } from '../voting/index.ts';
 
 /** Every command and event carries the moment it happened (`at`, UTC instant). */
 type At = Readonly<{ at: string }>;

@@ -2,9 +2,11 @@ import type { Brand } from '../../core/brand.ts';
 import { type PersonId, streamId, type StreamId } from '../../core/ids.ts';
 import type { CaseId, CaseNumber } from '../cases/index.ts';
 import type { CentreCode } from '../directory/index.ts';
+import type { VoteId, VoteLink } from '../voting/index.ts';
+import { type HowToVote, usualVote } from './how-to-vote.ts';
 import type { BodyOnRoute, Decides, Route } from './route.ts';
 import type { Matter, Subject } from './subjects.ts';
-import type { Link, VoteId, VoteOutcome } from './votes-port.ts';
+import type { VoteOutcome } from './votes-port.ts';
 
 export type ProposalId = Brand<'ProposalId'>;
 export const proposalId = (id: string): ProposalId => id as ProposalId;
@@ -31,10 +33,12 @@ export type Content = Readonly<{
   subject: Subject;
   title: string;
   text: string;
-  links: readonly Link[];
+  links: readonly VoteLink[];
   /** Whole euro cents. */
   amountCents?: number;
   wantsAdvice: boolean;
+  /** Without it as usual. */
+  voting?: HowToVote;
 }>;
 
 export type AboutCase = Readonly<{ id: CaseId; number: CaseNumber }>;
@@ -138,6 +142,10 @@ export function contentOf({ versions, id }: ProposalFile): Content {
   const content = versions.at(-1);
   if (!content) throw new Error(`proposal ${id} has no content`);
   return content;
+}
+
+export function howToVote(file: ProposalFile): HowToVote {
+  return contentOf(file).voting ?? usualVote;
 }
 
 export function matterOf(file: ProposalFile): Matter {

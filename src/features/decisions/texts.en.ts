@@ -22,6 +22,8 @@ const say = {
   decideBy: 'No later than',
   author: 'Put forward by',
   version: 'Version',
+  voting: 'Voting',
+  votingDays: (line: string, days: number) => `${line} · ${days === 1 ? '1 working day' : `${days} working days`}`,
   link: (title: string, url: string) => `[${title}](${url})`,
   status: {
     draft: 'This is a draft. Press “Put forward” when it is ready; I then work out who advises and who decides.',

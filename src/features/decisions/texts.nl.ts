@@ -20,6 +20,8 @@ const say = {
   decideBy: 'Uiterlijk',
   author: 'Ingebracht door',
   version: 'Versie',
+  voting: 'Stemming',
+  votingDays: (line: string, days: number) => `${line} · ${days === 1 ? '1 werkdag' : `${days} werkdagen`}`,
   link: (title: string, url: string) => `[${title}](${url})`,
   status: {
     draft: 'Dit is een concept. Druk op “Breng in” als het klaar is; dan bepaal ik wie adviseert en wie besluit.',

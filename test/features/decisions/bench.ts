@@ -14,7 +14,7 @@ import {
   type Settled,
 } from '../../../src/features/decisions/index.ts';
 import { importFile, loadTerritory } from '../../../src/features/directory/index.ts';
-import type { VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import type { VoteResult } from '../../../src/features/voting/index.ts';
 import { demoPerson, openBench as openFeature, openSources } from '../../support/feature-bench.ts';
 import { closeVote, votesDouble } from './votes-double.ts';
 

@@ -10,7 +10,7 @@ import {
   verdictOfVote,
 } from '../../../src/features/decisions/proposal-state.ts';
 import type { Route } from '../../../src/features/decisions/route.ts';
-import { voteId } from '../../../src/features/decisions/votes-port.ts';
+import { voteId } from '../../../src/features/voting/index.ts';
 import * as story from './samples.ts';
 
 const { author, holder, chair, stranger, member, at, later, afterLate, expiresAt } = story;

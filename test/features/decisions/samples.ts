@@ -21,7 +21,7 @@ import {
 } from '../../../src/features/decisions/proposal-state.ts';
 import { type Route, routeId, type RouteRule } from '../../../src/features/decisions/route.ts';
 import type { Matter } from '../../../src/features/decisions/subjects.ts';
-import { voteId, type VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import { voteId, type VoteResult } from '../../../src/features/voting/index.ts';
 import { specify } from '../../support/decider-spec.ts';
 
 export const given = specify<Proposal, ProposalCommand, ProposalEvent, ProposalRefusal>(proposalDecider);
