@@ -55,6 +55,8 @@ export type Vote = Readonly<{
   closesAt: string;
   remindAt: string;
   status: 'open' | 'closed' | 'cancelled';
+  /** When its chair took it back; not when the proposal changed. */
+  cancelledBecause?: string;
   outcome?: KeptOutcome;
 }>;
 
@@ -164,6 +166,11 @@ export function adviceOf(file: ProposalFile): Vote | undefined {
 
 export function voteOf({ votes }: ProposalFile): Vote | undefined {
   return votes.at(-1);
+}
+
+/** Why the chair took the advice on this text back; undefined when it was not. */
+export function adviceTakenBack(file: ProposalFile): string | undefined {
+  return file.stage === 'draft' ? adviceOf(file)?.cancelledBecause : undefined;
 }
 
 /** What the body voted for; undefined while there is no vote that decided something. */

@@ -3,7 +3,15 @@ import type { Locale } from '../../core/locale.ts';
 import { day, type Fact, type Line, lineOf } from '../../core/view-parts.ts';
 import { voteSettingsLine } from '../voting/index.ts';
 import { settingsFor } from './how-to-vote.ts';
-import { adviceOf, contentOf, howToVote, over, type ProposalFile, verdictOfVote } from './proposal-state.ts';
+import {
+  adviceOf,
+  adviceTakenBack,
+  contentOf,
+  howToVote,
+  over,
+  type ProposalFile,
+  verdictOfVote,
+} from './proposal-state.ts';
 import { textsIn } from './texts.ts';
 import {
   adviceShown,
@@ -75,13 +83,15 @@ function buttonsFor(file: ProposalFile, { person, now }: Seen): Buttons {
   const adviceIsLate = stage === 'advising' && (adviceOf(file)?.closesAt ?? '') < now.toISOString();
   return {
     mayPutForward: isAuthor && stage === 'draft',
-    mayTake: isAuthor && (stage === 'advised' || adviceIsLate),
+    mayTake: isAuthor && (stage === 'advised' || adviceIsLate || adviceTakenBack(file) !== undefined),
     mayAmend: isAuthor && isOpen,
   };
 }
 
 const newsOf = [
   'AdviceGiven',
+  'AdviceCancelled',
+  'VoteCancelled',
   'RouteRenewed',
   'DecisionLate',
   'ProposalPostponed',

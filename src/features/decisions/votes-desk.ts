@@ -11,7 +11,7 @@ import { chairOf } from './route.ts';
 import { settingsFor } from './how-to-vote.ts';
 import { seatFor } from './seats.ts';
 import type { VoteOutcome } from './votes-port.ts';
-import { voteId, type VoteToOpen } from '../voting/index.ts';
+import { type VoteCancelled, voteId, type VoteToOpen } from '../voting/index.ts';
 
 const voteData = z.object({ vote: z.string().transform(voteId) });
 type Asking = Readonly<{ file: ProposalFile; vote: Vote; kind: VoteToOpen['kind'] }>;
@@ -104,6 +104,19 @@ export function decisionTold(deps: Pick<DeskDeps, 'store' | 'directory'>): Close
         ? ({ type: 'RecordAdvice', data: closed } as const)
         : ({ type: 'RecordVote', data: { ...closed, chair: await chairNow(deps, file, command.at) } } as const);
     await send(deps, command, { id: file.id, command: recorded, part: `told-${outcome.vote}`, by: 'system' });
+  };
+}
+
+export type Cancelled = (cancelled: VoteCancelled, subject: StreamId, command: ClosedCommand) => Promise<void>;
+
+/** What voting calls when a vote was taken back; also when the proposal did that itself, which changes nothing more. */
+export function decisionCancelled(deps: Pick<DeskDeps, 'store' | 'directory'>): Cancelled {
+  return async ({ vote, reason }, subject, command) => {
+    const file = stateOf(proposalAggregate, await deps.store.load(subject));
+    if (!isWritten(file)) return;
+    const data = { at: command.at.toISOString(), vote, reason, chair: await chairNow(deps, file, command.at) };
+    const recorded = { type: 'RecordCancelled', data } as const;
+    await send(deps, command, { id: file.id, command: recorded, part: `cancelled-${vote}`, by: 'system' });
   };
 }
 

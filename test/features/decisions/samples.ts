@@ -152,6 +152,17 @@ export const voted = (result: VoteResult): readonly ProposalEvent[] => [
   { type: 'VoteClosed', data: { at: later, vote: decisionVote, outcome: outcomeOf(result), chair } },
 ];
 
+export const adviceCancelled: ProposalEvent = {
+  type: 'AdviceCancelled',
+  data: { at: later, vote: adviceVote, reason: 'Eerst cijfers.' },
+};
+export const adviceTakenBack: readonly ProposalEvent[] = [...advising, adviceCancelled];
+export const voteCancelled: ProposalEvent = {
+  type: 'VoteCancelled',
+  data: { at: later, vote: decisionVote, reason: 'Niet volledig.', chair },
+};
+export const voteTakenBack: readonly ProposalEvent[] = [...voting, voteCancelled];
+
 export const informed = { people: [member], channels: [] };
 export const adopting: Ruling = {
   ...{ verdict: 'adopt', motivation: 'Past binnen de criteria.', owner: author, reviewOn: '2027-05-24' },
