@@ -1,6 +1,7 @@
 import { localDate } from '../../core/working-time.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { EventStore, Found } from '../../store/event-store.ts';
+import { findAll } from '../../store/find-all.ts';
 import type { BodyOnDay, CentreCode } from '../directory/index.ts';
 import { adviceTerm, type DecisionCalendar, decisionTerm } from './clocks.ts';
 import { calendarOf, type DeskDeps } from './decision-desk.ts';
@@ -34,22 +35,10 @@ export async function governanceOf(
   return { mandates, routes, bodies, day: localDate(at.toISOString()) };
 }
 
-const pageSize = 100;
-
 /** Every rule of a centre, also those of other days: whether one holds is for who asks. */
 async function rulesOf(store: EventStore, type: 'mandate' | 'route', centre: CentreCode): Promise<readonly Standing[]> {
-  const found: Standing[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.find({
-      ...{ type, where: [{ field: 'centre', equals: centre }], limit: pageSize },
-      order: { field: 'id', direction: 'asc' },
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.flatMap(ruleIn));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+  const where = [{ field: 'centre', equals: centre }];
+  return (await findAll(store, { type, where, order: { field: 'id', direction: 'asc' } })).flatMap(ruleIn);
 }
 
 function ruleIn({ state }: Found): readonly Standing[] {
