@@ -8,6 +8,7 @@ import {
 } from './features/budgets/index.ts';
 import {
   type DecisionClocks,
+  decisionCancelled,
   decisionRunners,
   type DecisionsDeps,
   decisionsFeature,
@@ -57,7 +58,7 @@ export function governance(given: GovernanceDeps): Readonly<{
   return {
     parts: [votingFeature(given), decisionsFeature(decisions), budgetsFeature(budgets)],
     runners: [
-      ...votingRunners(given, { closed: decisionTold(decisions) }),
+      ...votingRunners(given, { closed: decisionTold(decisions), cancelled: decisionCancelled(decisions) }),
       ...decisionRunners(decisions, { settled: (result) => tellBudgets(budgets, result) }),
       ...budgetRunners(budgets),
     ],

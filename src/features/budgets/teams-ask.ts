@@ -2,12 +2,11 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { inDialog } from '../../teams/answer-kit.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
-import { askedBy, type CaseId, caseIdField, type SubmittedCase, type Typed } from '../cases/index.ts';
+import { askedBy, type CaseId, caseIdField, identifyingWord, type SubmittedCase, type Typed } from '../cases/index.ts';
 import { askOf, blockedBy, municipalityFault, startingWith } from './ask-form.ts';
 import { requestId } from './budget-state.ts';
 import { isComplete } from './criteria.ts';
 import { checkAsk, type Opened, openAsk, requestMoney } from './desk-request.ts';
-import { identifyingWord } from './identifying.ts';
 import type { Ask } from './request-state.ts';
 import { doneInDialog, guarded, type Kit, refusedInDialog, requestField, say } from './teams-answers.ts';
 import { inBoth, refusalText } from './texts.ts';
@@ -90,9 +89,8 @@ async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
 
 /** Whoever decides may not learn from a text who it is about. */
 async function tells({ deps }: Kit, file: SubmittedCase, typed: Typed): Promise<boolean> {
-  const names = await Promise.all(file.participants.map(({ person }) => deps.directory.nameOf(person)));
   const texts = Object.keys(guardedFields).map((field) => typed[field] ?? '');
-  return identifyingWord([file.intake.pseudonym, file.municipality, ...names], texts) !== undefined;
+  return (await identifyingWord(deps, file, texts)) !== undefined;
 }
 
 /** What is wrong with the first step, in words; nothing when it can go on. */

@@ -25,6 +25,7 @@ export { channelRunner } from './channel.ts';
 export { type Calendar, type CaseClocks, defaultClocks, escalationDue, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';
 export { findByNumber } from './find-case.ts';
+export { identifyingWord } from './identifying-desk.ts';
 export { guardFields, type GuardedFields, guardForm, type Guarding, textsIn, type Typed } from './guard-form.ts';
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
 export { isDay } from './intake-form.ts';

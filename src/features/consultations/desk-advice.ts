@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { Condition, Found } from '../../store/event-store.ts';
+import { findAll } from '../../store/find-all.ts';
 import type { Asked } from '../cases/index.ts';
 import { type CentreCode, mayDo } from '../directory/index.ts';
 import { effectDates } from './clocks.ts';
@@ -34,7 +35,6 @@ export function recordEffect(deps: DeskDeps, asked: Asked, { id, ...recorded }: 
   return carryOut(deps, asked, { id, action: 'consultation.manage', command: () => ({ type: 'RecordEffect', data }) });
 }
 
-const pageSize = 100;
 const shown = 10;
 
 /** What somebody directs, newest change first; without those that are over. */
@@ -61,23 +61,15 @@ export async function openOfCentres(
   deps: DeskDeps,
   centres: readonly CentreCode[],
 ): Promise<readonly ConsultationFile[]> {
-  const found: ConsultationFile[] = [];
-  let after: string | undefined;
-  do {
-    const page = await deps.store.find({
-      type: 'consultation',
-      where: [
-        { field: 'centre', in: centres },
-        { field: 'stage', in: ['requested', 'proposed', 'inviting', 'advising'] },
-      ],
-      order: { field: 'by', direction: 'asc' },
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.flatMap(asFile));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+  const found = await findAll(deps.store, {
+    type: 'consultation',
+    where: [
+      { field: 'centre', in: centres },
+      { field: 'stage', in: ['requested', 'proposed', 'inviting', 'advising'] },
+    ],
+    order: { field: 'by', direction: 'asc' },
+  });
+  return found.flatMap(asFile);
 }
 
 function asFile({ state }: Found): readonly ConsultationFile[] {

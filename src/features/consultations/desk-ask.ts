@@ -1,6 +1,6 @@
 import { localDate } from '../../core/working-time.ts';
 import type { Concept, ConceptId, Reading } from '../../matching/index.ts';
-import { type Asked, type CaseId, type Domain, lines, type SubmittedCase } from '../cases/index.ts';
+import { type Asked, type CaseId, type Domain, identifyingWord, lines, type SubmittedCase } from '../cases/index.ts';
 import { noteWords } from '../experts/index.ts';
 import { type DeskDeps, enterSubmitted, refused, type Refused, send, type Told } from './consultation-desk.ts';
 import { type ConsultationId, type Request } from './consultation-state.ts';
@@ -47,25 +47,6 @@ const domainWords: Readonly<Record<Domain, string>> = {
   debt: 'schulden',
 };
 
-/**
- * Words that would tell an expert outside the case who it is about: the pseudonym, the municipality, and the names of
- * those in the case. Undefined when there is none.
- */
-export async function identifyingWord(
-  { directory }: DeskDeps,
-  file: SubmittedCase,
-  question: string,
-): Promise<string | undefined> {
-  const names = await Promise.all(file.participants.map(({ person }) => directory.nameOf(person)));
-  const telling = [file.intake.pseudonym, file.municipality, ...names].flatMap((name) => name ?? []);
-  const asked = ` ${wordsOf(question)} `;
-  return telling.find((name) => wordsOf(name) !== '' && asked.includes(` ${wordsOf(name)} `));
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
 export type Wish = Readonly<{ id: ConsultationId; caseId: CaseId; request: Request; unknown: readonly string[] }>;
 
 /** Asks; the proposal follows by itself. Words that nobody knew go to the keeper of the thesaurus. */
@@ -74,7 +55,7 @@ export async function requestConsultation(deps: DeskDeps, asked: Asked, wish: Wi
   if (!opened.ok) return opened;
   const { file } = opened;
   const { request, id } = wish;
-  if ((await identifyingWord(deps, file, request.question)) !== undefined) return refused('identifying-words');
+  if ((await identifyingWord(deps, file, [request.question])) !== undefined) return refused('identifying-words');
   const { number, region, centre } = file;
   const data = {
     ...{ at: asked.at.toISOString(), by: asked.actor, id, request },

@@ -2,10 +2,10 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { conceptId } from '../../matching/index.ts';
-import { askedBy, caseIdField, mayJoin, type SubmittedCase, type Typed } from '../cases/index.ts';
+import { askedBy, caseIdField, identifyingWord, mayJoin, type SubmittedCase, type Typed } from '../cases/index.ts';
 import { type Mandate, mandates } from '../experts/index.ts';
 import { type ConsultationForm, consultationForms, consultationId, type Request } from './consultation-state.ts';
-import { defaultBy, identifyingWord, openRequest, readCase, requestConsultation } from './desk-ask.ts';
+import { defaultBy, openRequest, readCase, requestConsultation } from './desk-ask.ts';
 import { doneInDialog, guarded, idField, inDialog, type Kit, refusedInDialog, say } from './teams-answers.ts';
 import { refusalText } from './texts.ts';
 
@@ -53,7 +53,7 @@ async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
   if (!opened.ok) return refusedInDialog(kit, opened.refused, inbound.data.consultation);
   const { file } = opened;
   const { typed, problems } = guarded(kit, inbound.data, { question: { name: ({ cards }) => cards.ask.question } });
-  const telling = await identifyingWord(kit.deps, file, typed['question'] ?? '');
+  const telling = await identifyingWord(kit.deps, file, [typed['question'] ?? '']);
   const all = [...problems, ...(telling === undefined ? [] : [refusalText('identifying-words')]), ...faultsIn(typed)];
   // A question that was emptied is missing because of that: one line about it is enough.
   return { file, typed, problems: problems.length > 0 ? problems : all };

@@ -4,11 +4,13 @@ import { type DataOf, decisionAsked, type ProposalDecision, routeFault } from '.
 import type { ProposalEvent, ProposalRefusal } from './proposal-messages.ts';
 import {
   adviceOf,
+  adviceTakenBack,
   isWritten,
   over,
   type Proposal,
   type ProposalFile,
   verdictOfVote,
+  type Vote,
   voteOf,
 } from './proposal-state.ts';
 import { type Route, sameDecider } from './route.ts';
@@ -19,11 +21,11 @@ export function recordAdvice(data: DataOf<'RecordAdvice'>, state: Proposal): Pro
   return accept({ type: 'AdviceGiven', data });
 }
 
-/** With the advice, or without it when it did not come in its term. */
+/** With the advice, or without it when it did not come in its term or was taken back. */
 export function takeToDecision({ at, by, ...data }: DataOf<'TakeToDecision'>, state: Proposal): ProposalDecision {
   if (!isWritten(state)) return refuse('not-written');
   if (state.author !== by) return refuse('not-author');
-  const fault = notAdvised(state, at);
+  const fault = adviceTakenBack(state) === undefined ? notAdvised(state, at) : undefined;
   return fault ? refuse(fault) : onward(at, state, data);
 }
 
@@ -72,7 +74,17 @@ export function recordVote(data: DataOf<'RecordVote'>, state: Proposal): Proposa
   return accept({ type: 'VoteClosed', data });
 }
 
-/** Without quorum or majority, or when the vote never ended, the body votes once more. */
+/** Taken back by its chair: one step back. A vote that the proposal itself let go is over already. */
+export function recordCancelled({ chair, ...data }: DataOf<'RecordCancelled'>, state: Proposal): ProposalDecision {
+  if (!isWritten(state)) return accept();
+  const runs = (vote: Vote | undefined): boolean => vote?.id === data.vote && vote.status === 'open';
+  if (state.stage === 'advising' && runs(adviceOf(state))) return accept({ type: 'AdviceCancelled', data });
+  if (state.stage === 'deciding' && runs(voteOf(state)))
+    return accept({ type: 'VoteCancelled', data: { ...data, chair } });
+  return accept();
+}
+
+/** Without quorum or majority, taken back, or when the vote never ended, the body votes once more. */
 export function voteAgain({ at, chairOf, decision }: DataOf<'VoteAgain'>, state: Proposal): ProposalDecision {
   if (!isWritten(state)) return refuse('not-written');
   if (over.includes(state.stage)) return refuse('already-decided');

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../../core/decider.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { sameVote, usualVote } from './how-to-vote.ts';
 import type { NewDecision, ProposalCommand, ProposalEvent, ProposalRefusal } from './proposal-messages.ts';
 import {
   type Content,
@@ -44,9 +45,10 @@ export function amendProposal(data: DataOf<'AmendProposal'>, state: Proposal): P
 }
 
 function sameContent(one: Content, other: Content): boolean {
+  const { voting = usualVote } = one;
   const facts = ({ subject, title, text, links, amountCents, wantsAdvice }: Content): string =>
     JSON.stringify([subject, title, text, links.map(({ title: name, url }) => [name, url]), amountCents, wantsAdvice]);
-  return facts(one) === facts(other);
+  return facts(one) === facts(other) && sameVote(voting, other.voting ?? usualVote);
 }
 
 export function putForward({ at, by, ...data }: DataOf<'PutForward'>, state: Proposal): ProposalDecision {

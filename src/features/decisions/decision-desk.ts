@@ -31,7 +31,8 @@ export type Refusal =
   | 'case-of-another-centre'
   | 'identifying-words'
   | 'personal-data'
-  | 'mandate-over';
+  | 'mandate-over'
+  | 'secret-weights';
 
 /** `state` with a refusal: how it stands, for whoever may see it. */
 export type Refused = Readonly<{ ok: false; refused: Refusal; state?: ProposalFile }>;

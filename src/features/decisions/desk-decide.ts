@@ -7,6 +7,7 @@ import { chairedBy, decisionFor, governanceOf, plan, stillMay } from './governan
 import type { Informed } from './proposal-messages.ts';
 import { isWritten, matterOf, type ProposalFile, type ProposalId, type Ruling } from './proposal-state.ts';
 import type { Governance, Route } from './route.ts';
+import { cannotBeSecret } from './secret-desk.ts';
 
 export type Deciding = Readonly<{
   ok: true;
@@ -86,6 +87,8 @@ export async function voteAgain(deps: DeskDeps, asked: Asked, id: ProposalId): P
   const opened = await openDecision(deps, asked, id);
   if (!opened.ok) return opened;
   const { state, route, chairOf } = opened;
+  const bodies = route.decide.by === 'body' ? [route.decide.body] : [];
+  if (await cannotBeSecret(deps, state, { bodies, at: asked.at })) return refused('secret-weights', state);
   const data = {
     ...{ at: asked.at.toISOString(), by: asked.actor, ...(chairOf === undefined ? {} : { chairOf }) },
     decision: decisionFor(deps, { file: state, decide: route.decide, at: asked.at }),

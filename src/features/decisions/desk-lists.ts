@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/ids.ts';
 import type { Condition, EventStore, Found } from '../../store/event-store.ts';
+import { findAll } from '../../store/find-all.ts';
 import type { Asked } from '../cases/index.ts';
 import { type CentreCode, mayDo, workplaces } from '../directory/index.ts';
 import { type DeskDeps, loadProposal, refused, type Refused, type Told } from './decision-desk.ts';
@@ -7,7 +8,6 @@ import { governanceOf } from './governance-desk.ts';
 import { isWritten, type Proposal, type ProposalFile, type ProposalId } from './proposal-state.ts';
 import type { Governance } from './route.ts';
 
-const pageSize = 100;
 const shown = 10;
 
 export type Centres = Readonly<{ ok: true; centres: readonly CentreCode[] }> | Refused;
@@ -68,23 +68,15 @@ export async function decisionsOf(
   store: EventStore,
   { centre, year }: Readonly<{ centre: CentreCode; year: number }>,
 ): Promise<readonly ProposalFile[]> {
-  const found: ProposalFile[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.find({
-      type: 'proposal',
-      where: [
-        { field: 'centre', equals: centre },
-        { field: 'decidedOn', from: `${year}-01-01`, to: `${year}-12-31` },
-      ],
-      order: { field: 'decidedOn', direction: 'asc' },
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.flatMap(asFile));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+  const found = await findAll(store, {
+    type: 'proposal',
+    where: [
+      { field: 'centre', equals: centre },
+      { field: 'decidedOn', from: `${year}-01-01`, to: `${year}-12-31` },
+    ],
+    order: { field: 'decidedOn', direction: 'asc' },
+  });
+  return found.flatMap(asFile);
 }
 
 function asFile({ state }: Found): readonly ProposalFile[] {

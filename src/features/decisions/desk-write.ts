@@ -2,7 +2,14 @@ import { commandId, type PersonId, type StreamId } from '../../core/ids.ts';
 import { guardTexts } from '../../core/personal-data.ts';
 import { localDate } from '../../core/working-time.ts';
 import { handle } from '../../store/handle.ts';
-import { type Asked, type CaseNumber, findByNumber, standingFor, type SubmittedCase } from '../cases/index.ts';
+import {
+  type Asked,
+  type CaseNumber,
+  findByNumber,
+  identifyingWord,
+  standingFor,
+  type SubmittedCase,
+} from '../cases/index.ts';
 import { type CentreCode, workplaces } from '../directory/index.ts';
 import {
   type DeskDeps,
@@ -18,6 +25,9 @@ import { plan } from './governance-desk.ts';
 import { numberingAggregate, numberingStream } from './numbering.ts';
 import type { NewVote, ProposalCommand } from './proposal-messages.ts';
 import { type AboutCase, type Content, isWritten, type ProposalId, type ProposalNumber } from './proposal-state.ts';
+
+import type { BodyOnRoute, Route } from './route.ts';
+import { cannotBeSecret } from './secret-desk.ts';
 
 export type Opened = Readonly<{ ok: true; centres: readonly CentreCode[] }> | Refused;
 
@@ -55,26 +65,14 @@ async function linkedCase(
   const file = found && (await standingFor(deps, asked.actor, found.id));
   if (!file) return refused('unknown-case');
   if (file.centre !== centre) return refused('case-of-another-centre');
-  const told = await tellsWho(deps, file, [content.title, content.text]);
-  return told ? refused('identifying-words') : file;
+  const telling = await identifyingWord(deps, file, [content.title, content.text]);
+  return telling === undefined ? file : refused('identifying-words');
 }
 
-/** Words that would tell who a case is about: the pseudonym, the municipality, and the names of those in the case. */
-async function tellsWho({ directory }: DeskDeps, file: SubmittedCase, texts: readonly string[]): Promise<boolean> {
-  const names = await Promise.all(file.participants.map(({ person }) => directory.nameOf(person)));
-  const telling = [file.intake.pseudonym, file.municipality, ...names].flatMap((name) => name ?? []);
-  const said = ` ${wordsOf(texts.join(' . '))} `;
-  return telling.some((name) => wordsOf(name) !== '' && said.includes(` ${wordsOf(name)} `));
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
-/** The same for words that are added to a proposal about a case later. */
+/** Whether words of a proposal tell who its case is about. */
 export async function identifies(deps: DeskDeps, number: CaseNumber, texts: readonly string[]): Promise<boolean> {
   const file = await findByNumber(deps.store, number);
-  return file !== undefined && tellsWho(deps, file, texts);
+  return file !== undefined && (await identifyingWord(deps, file, texts)) !== undefined;
 }
 
 export type Drafting = Readonly<{
@@ -124,10 +122,11 @@ export async function amendProposal(
   return send(deps, asked, { id, command: { type: 'AmendProposal', data } });
 }
 
-/** With the route of this moment. */
+/** With the route of this moment: whoever advises and whoever decides must be able to vote as the author wants. */
 export function putForward(deps: DeskDeps, asked: Asked, id: ProposalId): Promise<Told> {
   return onward(deps, asked, {
     id,
+    bodies: (route) => [...(route.advise ? [route.advise] : []), ...votersOn(route)],
     command: ({ route, advice, decision }, at, by) => ({
       type: 'PutForward',
       data: { at, by, route, advice, decision },
@@ -139,6 +138,7 @@ export function putForward(deps: DeskDeps, asked: Asked, id: ProposalId): Promis
 export function takeToDecision(deps: DeskDeps, asked: Asked, id: ProposalId): Promise<Told> {
   return onward(deps, asked, {
     id,
+    bodies: votersOn,
     command: ({ route, decision }, at, by) => ({ type: 'TakeToDecision', data: { at, by, route, decision } }),
   });
 }
@@ -146,14 +146,22 @@ export function takeToDecision(deps: DeskDeps, asked: Asked, id: ProposalId): Pr
 type PlannedRoute = Extract<Awaited<ReturnType<typeof plan>>, { ok: true }> & Readonly<{ advice: NewVote }>;
 type Onward = Readonly<{
   id: ProposalId;
+  /** Those that vote next. */
+  bodies(route: Route): readonly BodyOnRoute[];
   command(planned: PlannedRoute, at: string, by: PersonId): ProposalCommand;
 }>;
 
-async function onward(deps: DeskDeps, asked: Asked, { id, command }: Onward): Promise<Told> {
+function votersOn({ decide }: Route): readonly BodyOnRoute[] {
+  return decide.by === 'body' ? [decide.body] : [];
+}
+
+async function onward(deps: DeskDeps, asked: Asked, { id, bodies, command }: Onward): Promise<Told> {
   const own = await openOwn(deps, asked, id);
   if (!own.ok) return own;
   const planned = await plan(deps, own.state, asked.at);
   if (!planned.ok) return refused(planned.refused, own.state);
+  const voting = { bodies: bodies(planned.route), at: asked.at };
+  if (await cannotBeSecret(deps, own.state, voting)) return refused('secret-weights', own.state);
   return send(deps, asked, { id, command: command(planned, asked.at.toISOString(), asked.actor) });
 }
 

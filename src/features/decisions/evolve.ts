@@ -46,15 +46,16 @@ const later: Handlers<Later, ProposalFile, ProposalFile> = {
     stage: 'advised',
     advice: inVote(file.advice, vote, { status: 'closed', outcome }),
   }),
+  AdviceCancelled: ({ vote, reason }, file) => ({
+    ...file,
+    stage: 'draft',
+    advice: inVote(file.advice, vote, { status: 'cancelled', cancelledBecause: reason }),
+  }),
   RouteRenewed: ({ route }, file) => ({ ...withoutVotes(file), route }),
   DecisionAsked: (data, file) => asked(file, data),
-  VoteClosed: ({ vote, outcome, chair }, file) => ({
-    ...file,
-    stage: 'to-record',
-    votes: file.votes.map((each) =>
-      each.id === vote ? { ...each, status: 'closed', outcome, body: { ...each.body, chair } } : each,
-    ),
-  }),
+  VoteClosed: ({ outcome, ...ended }, file) => toRecord(file, ended, { status: 'closed', outcome }),
+  VoteCancelled: ({ reason, ...ended }, file) =>
+    toRecord(file, ended, { status: 'cancelled', cancelledBecause: reason }),
   ProposalDecided: (data, file) => decided(file, data),
   ProposalPostponed: ({ at, by, until, motivation }, file) => ({
     ...settled(file, { outcome: 'postponed', at, by, motivation }),
@@ -79,6 +80,14 @@ const later: Handlers<Later, ProposalFile, ProposalFile> = {
 
 function opened(file: ProposalFile, vote: Omit<Vote, 'version' | 'status'>): Vote {
   return { ...vote, version: file.versions.length, status: 'open' };
+}
+
+type Ended = Readonly<{ vote: Vote['id']; chair: Vote['body']['chair'] }>;
+
+/** The body is done with it; what comes next is for who leads it now. */
+function toRecord(file: ProposalFile, { vote, chair }: Ended, change: Partial<Vote>): ProposalFile {
+  const votes = file.votes.map((each) => (each.id === vote ? { ...each, body: { ...each.body, chair } } : each));
+  return { ...file, stage: 'to-record', votes: inVote(votes, vote, change) };
 }
 
 function inVote(votes: readonly Vote[], id: Vote['id'], change: Partial<Vote>): readonly Vote[] {

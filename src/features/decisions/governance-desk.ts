@@ -1,12 +1,13 @@
 import { localDate } from '../../core/working-time.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { EventStore, Found } from '../../store/event-store.ts';
+import { findAll } from '../../store/find-all.ts';
 import type { BodyOnDay, CentreCode } from '../directory/index.ts';
-import { adviceTerm, decisionTerm } from './clocks.ts';
+import { adviceTerm, type DecisionCalendar, decisionTerm } from './clocks.ts';
 import { calendarOf, type DeskDeps } from './decision-desk.ts';
 import { covers, type Mandate } from './mandate.ts';
 import type { NewDecision, NewVote } from './proposal-messages.ts';
-import { matterOf, type ProposalFile } from './proposal-state.ts';
+import { howToVote, matterOf, type ProposalFile } from './proposal-state.ts';
 import {
   chairOf,
   type Decides,
@@ -18,7 +19,7 @@ import {
 } from './route.ts';
 import type { Standing, StandingState } from './standing-rule.ts';
 import type { Matter } from './subjects.ts';
-import { voteId } from './votes-port.ts';
+import { voteId } from '../voting/index.ts';
 
 /** What holds in a centre at that moment. */
 export async function governanceOf(
@@ -34,22 +35,10 @@ export async function governanceOf(
   return { mandates, routes, bodies, day: localDate(at.toISOString()) };
 }
 
-const pageSize = 100;
-
 /** Every rule of a centre, also those of other days: whether one holds is for who asks. */
 async function rulesOf(store: EventStore, type: 'mandate' | 'route', centre: CentreCode): Promise<readonly Standing[]> {
-  const found: Standing[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.find({
-      ...{ type, where: [{ field: 'centre', equals: centre }], limit: pageSize },
-      order: { field: 'id', direction: 'asc' },
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.flatMap(ruleIn));
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+  const where = [{ field: 'centre', equals: centre }];
+  return (await findAll(store, { type, where, order: { field: 'id', direction: 'asc' } })).flatMap(ruleIn);
 }
 
 function ruleIn({ state }: Found): readonly Standing[] {
@@ -72,7 +61,7 @@ export function withTerms(deps: DeskDeps, { file, route, at }: Planning): Planne
   const from = at.toISOString();
   return {
     ...{ ok: true, route },
-    advice: { vote: voteId(`${file.id}-a${file.advice.length + 1}`), ...adviceTerm(from, calendarOf(deps)) },
+    advice: { vote: voteId(`${file.id}-a${file.advice.length + 1}`), ...adviceTerm(from, votingCalendar(deps, file)) },
     decision: decisionFor(deps, { file, decide: route.decide, at }),
   };
 }
@@ -82,8 +71,16 @@ export function decisionFor(
   deps: DeskDeps,
   { file, decide, at }: Readonly<{ file: ProposalFile; decide: Decides; at: Date }>,
 ): NewDecision {
-  const term = decisionTerm(at.toISOString(), decide.by, calendarOf(deps));
+  const calendar = decide.by === 'body' ? votingCalendar(deps, file) : calendarOf(deps);
+  const term = decisionTerm(at.toISOString(), decide.by, calendar);
   return { vote: voteId(`${file.id}-d${file.votes.length + 1}`), ...term };
+}
+
+/** With the term that the author chose for votes. */
+function votingCalendar(deps: DeskDeps, file: ProposalFile): DecisionCalendar {
+  const { clocks, isHoliday } = calendarOf(deps);
+  const { days } = howToVote(file);
+  return { isHoliday, clocks: days === undefined ? clocks : { ...clocks, advice: days, decision: days } };
 }
 
 /** Whether whoever the route names may still decide, on this day and on this amount. */

@@ -13,5 +13,6 @@ export { refusalText as decisionRefusalText } from './texts.ts';
 export { type Settled, type SettledListener } from './settle-desk.ts';
 export { type Matter, type Subject } from './subjects.ts';
 export { decisionRunners, type DecisionsDeps, decisionsFeature, type DecisionsFeature } from './teams.ts';
-export { decisionTold } from './votes-desk.ts';
-export { type VoteOutcome, type Votes, type VoteToOpen } from './votes-port.ts';
+export { decisionCancelled, decisionTold } from './votes-desk.ts';
+export { type HowToVote } from './how-to-vote.ts';
+export { type VoteOutcome, type Votes } from './votes-port.ts';

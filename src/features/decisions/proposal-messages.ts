@@ -2,7 +2,7 @@ import type { PersonId, StreamId } from '../../core/ids.ts';
 import type { BodyChannel, BodyId, CentreCode } from '../directory/index.ts';
 import type { AboutCase, Content, KeptOutcome, ProposalId, ProposalNumber, Ruling } from './proposal-state.ts';
 import type { BodyOnRoute, Decides, Route } from './route.ts';
-import type { VoteId } from './votes-port.ts';
+import type { VoteId } from '../voting/index.ts';
 
 /** Every command and event carries the moment it happened (`at`, UTC instant). */
 type At = Readonly<{ at: string }>;
@@ -27,6 +27,8 @@ export type NewDecision = NewVote & Readonly<{ lateAt: string }>;
 /** Everybody who is told of a decision beside the author and the owner. */
 export type Informed = Readonly<{ people: readonly PersonId[]; channels: readonly BodyChannel[] }>;
 
+/** `reason`: why the chair took the vote back. */
+type Cancelled = At & Readonly<{ vote: VoteId; reason: string }>;
 type Closed = At & Readonly<{ vote: VoteId; outcome: KeptOutcome }>;
 type Asked = At & Readonly<{ closesAt: string; remindAt: string; lateAt: string; vote?: VoteId; body?: BodyOnRoute }>;
 /** `chairOf`: the body that the actor leads today. */
@@ -42,6 +44,8 @@ export type ProposalCommand =
   | { type: 'RenewRoute'; data: At & { route: Route; decision: NewDecision } }
   /** `chair`: who leads the body now, and is to record what it decided. */
   | { type: 'RecordVote'; data: Closed & { chair: PersonId } }
+  /** Advice or a decision: of whichever vote runs. `chair`: as with RecordVote. */
+  | { type: 'RecordCancelled'; data: Cancelled & { chair: PersonId } }
   | { type: 'VoteAgain'; data: Deciding & { decision: NewDecision } }
   /** `version`: of the text that was read; another one has to be read first. */
   | { type: 'Decide'; data: Deciding & { ruling: Ruling; informed: Informed; version?: number } }
@@ -59,9 +63,11 @@ export type ProposalEvent =
   | { type: 'ProposalPutForward'; data: By & { route: Route } }
   | { type: 'AdviceAsked'; data: At & NewVote & { body: BodyOnRoute } }
   | { type: 'AdviceGiven'; data: Closed }
+  | { type: 'AdviceCancelled'; data: Cancelled }
   | { type: 'RouteRenewed'; data: At & { route: Route; was: Decides } }
   | { type: 'DecisionAsked'; data: Asked }
   | { type: 'VoteClosed'; data: Closed & { chair: PersonId } }
+  | { type: 'VoteCancelled'; data: Cancelled & { chair: PersonId } }
   | { type: 'ProposalDecided'; data: By & { ruling: Ruling; decides: Decides; informed: Informed } }
   | { type: 'ProposalPostponed'; data: By & { until: string; motivation: string } }
   | { type: 'ProposalResumed'; data: At & { expiresAt: string } }

@@ -2,9 +2,11 @@ import type { Brand } from '../../core/brand.ts';
 import { type PersonId, streamId, type StreamId } from '../../core/ids.ts';
 import type { CaseId, CaseNumber } from '../cases/index.ts';
 import type { CentreCode } from '../directory/index.ts';
+import type { VoteId, VoteLink } from '../voting/index.ts';
+import { type HowToVote, usualVote } from './how-to-vote.ts';
 import type { BodyOnRoute, Decides, Route } from './route.ts';
 import type { Matter, Subject } from './subjects.ts';
-import type { Link, VoteId, VoteOutcome } from './votes-port.ts';
+import type { VoteOutcome } from './votes-port.ts';
 
 export type ProposalId = Brand<'ProposalId'>;
 export const proposalId = (id: string): ProposalId => id as ProposalId;
@@ -31,10 +33,12 @@ export type Content = Readonly<{
   subject: Subject;
   title: string;
   text: string;
-  links: readonly Link[];
+  links: readonly VoteLink[];
   /** Whole euro cents. */
   amountCents?: number;
   wantsAdvice: boolean;
+  /** Without it as usual. */
+  voting?: HowToVote;
 }>;
 
 export type AboutCase = Readonly<{ id: CaseId; number: CaseNumber }>;
@@ -51,6 +55,8 @@ export type Vote = Readonly<{
   closesAt: string;
   remindAt: string;
   status: 'open' | 'closed' | 'cancelled';
+  /** When its chair took it back; not when the proposal changed. */
+  cancelledBecause?: string;
   outcome?: KeptOutcome;
 }>;
 
@@ -140,6 +146,10 @@ export function contentOf({ versions, id }: ProposalFile): Content {
   return content;
 }
 
+export function howToVote(file: ProposalFile): HowToVote {
+  return contentOf(file).voting ?? usualVote;
+}
+
 export function matterOf(file: ProposalFile): Matter {
   const { subject, amountCents, wantsAdvice } = contentOf(file);
   return {
@@ -156,6 +166,11 @@ export function adviceOf(file: ProposalFile): Vote | undefined {
 
 export function voteOf({ votes }: ProposalFile): Vote | undefined {
   return votes.at(-1);
+}
+
+/** Why the chair took the advice on this text back; undefined when it was not. */
+export function adviceTakenBack(file: ProposalFile): string | undefined {
+  return file.stage === 'draft' ? adviceOf(file)?.cancelledBecause : undefined;
 }
 
 /** What the body voted for; undefined while there is no vote that decided something. */

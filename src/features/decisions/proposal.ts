@@ -14,6 +14,7 @@ const decisions: Handlers<ProposalCommand, Proposal, writing.ProposalDecision> =
   TakeToDecision: course.takeToDecision,
   RenewRoute: course.renewRoute,
   RecordVote: course.recordVote,
+  RecordCancelled: course.recordCancelled,
   VoteAgain: course.voteAgain,
   Decide: verdict.decide,
   ResumeProposal: course.resume,

@@ -99,6 +99,8 @@ const settlement: Reaction = ({ type }, { settlements }) => {
 /** A card that is updated rings no bell: what the author must hear comes as a message of its own. */
 const newsworthy: readonly ProposalEvent['type'][] = [
   'AdviceGiven',
+  'AdviceCancelled',
+  'VoteCancelled',
   'RouteRenewed',
   'DecisionLate',
   'ProposalPostponed',
@@ -128,7 +130,8 @@ function cardsFor(decide: Decides, file: ProposalFile): readonly Effect[] {
   const { round } = file;
   if (decide.by === 'person') return [decideCard(`decide-${round}`, decide.person)];
   const vote = voteOf(file);
-  return vote?.status === 'closed' ? [recordCard(`record-${vote.id}`, vote.body.chair)] : [];
+  const isOver = vote?.status === 'closed' || vote?.cancelledBecause !== undefined;
+  return vote && isOver ? [recordCard(`record-${vote.id}`, vote.body.chair)] : [];
 }
 
 function reminderFor(decide: Decides, file: ProposalFile): readonly Effect[] {

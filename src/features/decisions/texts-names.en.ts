@@ -58,5 +58,15 @@ export const names: TextsLike<typeof dutch> = {
     reject: 'reject',
     postpone: 'postpone',
   },
+  secrecy: {
+    open: 'Open: after closing it says who chose what',
+    hidden: 'Hidden until it closes: then the result comes, without names',
+    secret: 'Secret: nobody ever sees who chose what',
+  },
+  majority: {
+    half: 'More than half',
+    'two-thirds': 'At least two thirds',
+    'three-quarters': 'At least three quarters (75%)',
+  },
   followed: { yes: 'Yes', no: 'No' },
 };

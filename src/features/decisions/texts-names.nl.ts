@@ -56,5 +56,15 @@ export const names = {
     reject: 'afwijzen',
     postpone: 'uitstellen',
   },
+  secrecy: {
+    open: 'Open: na sluiting staat erbij wie wat koos',
+    hidden: 'Verborgen tot sluiting: dan komt de uitslag, zonder namen',
+    secret: 'Geheim: niemand ziet ooit wie wat koos',
+  },
+  majority: {
+    half: 'Meer dan de helft',
+    'two-thirds': 'Minstens twee derde',
+    'three-quarters': 'Minstens driekwart (75%)',
+  },
   followed: { yes: 'Ja', no: 'Nee' },
 } as const;

@@ -37,6 +37,8 @@ export const refusals: TextsLike<typeof dutch> = {
   'vote-has-result': 'This vote has a result. Record the decision; voting again is not possible.',
   'mandate-over':
     'Your mandate is over or too small for this proposal. It now lies with who may decide on it; there is nothing you need to do.',
+  'secret-weights':
+    'A secret vote is not possible here: votes do not weigh the same, so it would show who chose what. The author presses “Amend” and chooses “Hidden until it closes”.',
   'motivation-missing': 'Write down why this is decided. Without reasons there is no decision.',
   'not-the-result': 'The decision must be the result of the vote. Choose what the body decided.',
   'advice-answer-missing': 'There is advice. Say whether you follow it.',

@@ -36,6 +36,8 @@ export const refusals = {
   'vote-has-result': 'Deze stemming heeft een uitslag. Leg het besluit vast; opnieuw stemmen kan niet.',
   'mandate-over':
     'Je mandaat is afgelopen of te klein voor dit voorstel. Het ligt nu bij wie er wel over mag besluiten; je hoeft niets te doen.',
+  'secret-weights':
+    'Geheim stemmen kan hier niet: de stemmen tellen niet even zwaar, dus dan is te zien wie wat koos. Wie het voorstel schreef, drukt op “Pas aan” en kiest “Verborgen tot sluiting”.',
   'motivation-missing': 'Schrijf op waarom dit besluit genomen is. Zonder motivering is er geen besluit.',
   'not-the-result':
     'Het besluit moet hetzelfde zijn als de uitslag van de stemming. Kies wat het overleg besloten heeft.',

@@ -22,6 +22,8 @@ const say = {
   decideBy: 'No later than',
   author: 'Put forward by',
   version: 'Version',
+  voting: 'Voting',
+  votingDays: (line: string, days: number) => `${line} · ${days === 1 ? '1 working day' : `${days} working days`}`,
   link: (title: string, url: string) => `[${title}](${url})`,
   status: {
     draft: 'This is a draft. Press “Put forward” when it is ready; I then work out who advises and who decides.',
@@ -32,6 +34,10 @@ const say = {
     'to-record': (who: string) => `${who} has voted. The chair records the decision.`,
     noResult: (who: string) =>
       `The vote of ${who} gave no decision. The chair lets them vote again or postpones it; you can amend the proposal too.`,
+    adviceTakenBack: (why: string) =>
+      `The chair has taken back the request for advice: “${why}”. Press “Put forward” to ask for advice again, or take the proposal to decision without it.`,
+    voteTakenBack: (who: string, why: string) =>
+      `The chair of ${who} has taken back the vote: “${why}”. The chair lets them vote again or postpones it; you can amend the proposal too.`,
     postponed: (day: string) => `Postponed until ${day}. It comes back by itself then.`,
     decided: (verdict: string, day: string) => `${verdict} on ${day}.`,
     withdrawn: (why: string) => `Withdrawn: ${why}`,
@@ -44,6 +50,7 @@ const say = {
   adviceLine: (body: string, result: string) => `${body}: ${result}`,
   turnout: (ballots: number, seats: number, percent: number) => `${ballots} of ${seats} votes (${percent}%)`,
   noQuorum: 'There were too few votes for a valid result.',
+  takenBack: (why: string) => `The vote was taken back: “${why}”.`,
   count: (choice: string, weight: number) => `${choice}: ${weight}`,
   reason: (choice: string, text: string) => `${choice}: ${text}`,
   moreReasons: (count: number) => `And ${count} more.`,
@@ -70,6 +77,8 @@ const say = {
   on: 'Date',
   news: {
     AdviceGiven: (number: string) => `There is advice on ${number}`,
+    AdviceCancelled: (number: string) => `The request for advice on ${number} was taken back`,
+    VoteCancelled: (number: string) => `The vote on ${number} was taken back`,
     RouteRenewed: (number: string) => `${number} now lies with somebody else`,
     DecisionLate: (number: string) => `The decision on ${number} is late`,
     ProposalPostponed: (number: string) => `${number} was postponed`,

@@ -20,6 +20,8 @@ const say = {
   decideBy: 'Uiterlijk',
   author: 'Ingebracht door',
   version: 'Versie',
+  voting: 'Stemming',
+  votingDays: (line: string, days: number) => `${line} · ${days === 1 ? '1 werkdag' : `${days} werkdagen`}`,
   link: (title: string, url: string) => `[${title}](${url})`,
   status: {
     draft: 'Dit is een concept. Druk op “Breng in” als het klaar is; dan bepaal ik wie adviseert en wie besluit.',
@@ -30,6 +32,10 @@ const say = {
     'to-record': (who: string) => `${who} heeft gestemd. De voorzitter legt het besluit vast.`,
     noResult: (who: string) =>
       `De stemming van ${who} gaf geen besluit. De voorzitter laat opnieuw stemmen of stelt uit; je kunt het voorstel ook aanpassen.`,
+    adviceTakenBack: (why: string) =>
+      `De voorzitter heeft de adviesvraag ingetrokken: “${why}”. Druk op “Breng in” om opnieuw advies te vragen, of leg het voorstel zonder advies voor aan besluit.`,
+    voteTakenBack: (who: string, why: string) =>
+      `De voorzitter van ${who} heeft de stemming ingetrokken: “${why}”. De voorzitter laat opnieuw stemmen of stelt uit; je kunt het voorstel ook aanpassen.`,
     postponed: (day: string) => `Uitgesteld tot ${day}. Dan komt het vanzelf terug.`,
     decided: (verdict: string, day: string) => `${verdict} op ${day}.`,
     withdrawn: (why: string) => `Ingetrokken: ${why}`,
@@ -42,6 +48,7 @@ const say = {
   adviceLine: (body: string, result: string) => `${body}: ${result}`,
   turnout: (ballots: number, seats: number, percent: number) => `${ballots} van ${seats} stemmen (${percent}%)`,
   noQuorum: 'Er waren te weinig stemmen voor een geldige uitslag.',
+  takenBack: (why: string) => `De stemming is ingetrokken: “${why}”.`,
   count: (choice: string, weight: number) => `${choice}: ${weight}`,
   reason: (choice: string, text: string) => `${choice}: ${text}`,
   moreReasons: (count: number) => `En nog ${count}.`,
@@ -68,6 +75,8 @@ const say = {
   on: 'Datum',
   news: {
     AdviceGiven: (number: string) => `Er is advies over ${number}`,
+    AdviceCancelled: (number: string) => `De adviesvraag over ${number} is ingetrokken`,
+    VoteCancelled: (number: string) => `De stemming over ${number} is ingetrokken`,
     RouteRenewed: (number: string) => `${number} ligt nu bij iemand anders`,
     DecisionLate: (number: string) => `Het besluit over ${number} is over tijd`,
     ProposalPostponed: (number: string) => `${number} is uitgesteld`,

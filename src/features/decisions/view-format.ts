@@ -5,12 +5,14 @@ import { day, type Fact, type Line, lineOf } from '../../core/view-parts.ts';
 import type { Directory } from '../directory/index.ts';
 import {
   adviceOf,
+  adviceTakenBack,
   contentOf,
   type Decision,
   type ProposalFile,
   type ProposalStage,
   verdictOfVote,
   type Vote,
+  voteOf,
 } from './proposal-state.ts';
 import type { Decides } from './route.ts';
 import { textsIn } from './texts.ts';
@@ -26,13 +28,19 @@ export async function deciderName({ directory }: Sight, decide: Decides, locale:
 type StatusLine = (file: ProposalFile, about: Readonly<{ who: string; seen: Seen }>) => string;
 
 const statusOf: Readonly<Record<ProposalStage, StatusLine>> = {
-  draft: (_, { seen }) => textsIn[seen.locale].say.status.draft,
+  draft(file, { seen }) {
+    const { status } = textsIn[seen.locale].say;
+    const why = adviceTakenBack(file);
+    return why === undefined ? status.draft : status.adviceTakenBack(why);
+  },
   advising: (file, { seen }) => advisingLine(adviceOf(file), seen),
   advised: (_, { seen }) => textsIn[seen.locale].say.status.advised,
   deciding: ({ decideBy, updatedAt }, { who, seen: { locale } }) =>
     textsIn[locale].say.status.deciding(who, day(decideBy ?? updatedAt, locale)),
   'to-record'(file, { who, seen }) {
     const { status } = textsIn[seen.locale].say;
+    const why = voteOf(file)?.cancelledBecause;
+    if (why !== undefined) return status.voteTakenBack(who, why);
     return verdictOfVote(file) === undefined ? status.noResult(who) : status['to-record'](who);
   },
   postponed: ({ postponed, updatedAt }, { seen: { locale } }) =>
@@ -95,10 +103,11 @@ export function adviceShown(file: ProposalFile, locale: Locale): AdviceShown {
   };
 }
 
-/** Result, turnout and numbers of a vote that is over. */
-export function outcomeLines({ body, outcome }: Vote, locale: Locale): readonly Line[] {
-  if (!outcome) return [];
+/** Result, turnout and numbers of a vote that is over, or why it was taken back. */
+export function outcomeLines({ body, outcome, cancelledBecause }: Vote, locale: Locale): readonly Line[] {
   const { say, names } = textsIn[locale];
+  if (cancelledBecause !== undefined) return [lineOf(say.takenBack(cancelledBecause))];
+  if (!outcome) return [];
   const { counts, ballots, seats, turnoutPercent, quorumMet, result } = outcome;
   const named = Object.entries(counts).map(([choice, weight]) => say.count(nameOfChoice(choice, locale), weight));
   return [

@@ -10,6 +10,9 @@ import type { Governance } from './route.ts';
 import { holdsOn } from './standing-rule.ts';
 import { subjects } from './subjects.ts';
 import { textsIn } from './texts.ts';
+import { usualVote } from './how-to-vote.ts';
+import { typedVote } from './vote-form.ts';
+import { majorityNames, secrecies } from '../voting/index.ts';
 import { deciderName, type Seen, type Sight } from './view-format.ts';
 
 /** `centres`: only asked for a new proposal of somebody with several. */
@@ -25,8 +28,11 @@ export async function writeView({ directory }: Sight, form: WriteForm, { locale 
     ...{ proposal, isNew, verb: isNew ? 'decisions/write-send' : 'decisions/amend-send' },
     value: {
       ...{ centre: first, subject: '', name: '', text: '', amount: '', links: '', caseNumber: '', advice: 'false' },
+      ...typedVote(usualVote),
       ...typed,
     },
+    secrecies: choicesOf(secrecies, names.secrecy),
+    majorities: choicesOf(majorityNames, names.majority),
     subjects: choicesOf(subjects, names.subject),
     centres: await Promise.all(centres.map(async (value) => ({ title: (await directory.centre(value)).label, value }))),
     hasCentres: isNew && centres.length > 1,

@@ -1,7 +1,17 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Locale } from '../../core/locale.ts';
 import { day, type Fact, type Line, lineOf } from '../../core/view-parts.ts';
-import { adviceOf, contentOf, over, type ProposalFile, verdictOfVote } from './proposal-state.ts';
+import { voteSettingsLine } from '../voting/index.ts';
+import { settingsFor } from './how-to-vote.ts';
+import {
+  adviceOf,
+  adviceTakenBack,
+  contentOf,
+  howToVote,
+  over,
+  type ProposalFile,
+  verdictOfVote,
+} from './proposal-state.ts';
 import { textsIn } from './texts.ts';
 import {
   adviceShown,
@@ -38,12 +48,21 @@ async function routeFacts(sight: Sight, file: ProposalFile, { locale, person }: 
   const { say } = textsIn[locale];
   const { route, author, stage } = file;
   const byWhom = person === author ? [] : [{ title: say.author, value: await sight.directory.nameOf(author) }];
-  if (!route || stage === 'draft') return byWhom;
+  if (!route || stage === 'draft') return [...byWhom, votingFact(file, locale)];
+  const isVotedOn = route.advise !== undefined || route.decide.by === 'body';
   return [
     ...byWhom,
     ...(route.advise ? [{ title: say.adviser, value: route.advise.name }] : []),
     { title: say.decider, value: await deciderName(sight, route.decide, locale) },
+    ...(isVotedOn ? [votingFact(file, locale)] : []),
   ];
+}
+
+function votingFact(file: ProposalFile, locale: Locale): Fact {
+  const { say } = textsIn[locale];
+  const how = howToVote(file);
+  const line = voteSettingsLine(settingsFor(how), locale);
+  return { title: say.voting, value: how.days === undefined ? line : say.votingDays(line, how.days) };
 }
 
 function notesOf({ route, versions, stage, advice }: ProposalFile, locale: Locale): readonly Line[] {
@@ -64,13 +83,15 @@ function buttonsFor(file: ProposalFile, { person, now }: Seen): Buttons {
   const adviceIsLate = stage === 'advising' && (adviceOf(file)?.closesAt ?? '') < now.toISOString();
   return {
     mayPutForward: isAuthor && stage === 'draft',
-    mayTake: isAuthor && (stage === 'advised' || adviceIsLate),
+    mayTake: isAuthor && (stage === 'advised' || adviceIsLate || adviceTakenBack(file) !== undefined),
     mayAmend: isAuthor && isOpen,
   };
 }
 
 const newsOf = [
   'AdviceGiven',
+  'AdviceCancelled',
+  'VoteCancelled',
   'RouteRenewed',
   'DecisionLate',
   'ProposalPostponed',

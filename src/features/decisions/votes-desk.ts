@@ -2,13 +2,16 @@ import { z } from 'zod/v4';
 import { commandId, type CommandId, type StreamId } from '../../core/ids.ts';
 import type { EffectRunner, Outcome, StoredEffect } from '../../store/effect-queue.ts';
 import { stateOf } from '../../store/handle.ts';
-import type { BodyMember, BodyOnDay } from '../directory/index.ts';
+import type { BodyOnDay } from '../directory/index.ts';
 import { proposalAggregate } from './aggregates.ts';
 import { type DeskDeps, type RunnerDeps, send } from './decision-desk.ts';
-import { contentOf, isWritten, type KeptOutcome, type ProposalFile, type Vote } from './proposal-state.ts';
+import { contentOf, howToVote, isWritten, type KeptOutcome, type ProposalFile, type Vote } from './proposal-state.ts';
 import { cancelVoteKind, openVoteKind } from './reactions.ts';
 import { chairOf } from './route.ts';
-import { defaultVoteSettings, type SeatFor, voteId, type VoteOutcome, type VoteToOpen } from './votes-port.ts';
+import { settingsFor } from './how-to-vote.ts';
+import { seatFor } from './seats.ts';
+import type { VoteOutcome } from './votes-port.ts';
+import { type VoteCancelled, voteId, type VoteToOpen } from '../voting/index.ts';
 
 const voteData = z.object({ vote: z.string().transform(voteId) });
 type Asking = Readonly<{ file: ProposalFile; vote: Vote; kind: VoteToOpen['kind'] }>;
@@ -57,14 +60,10 @@ function voteToOpen({ file, vote, kind }: Asking, body: BodyOnDay, subject: Stre
     ...{ number: file.number, centre: file.centre, body: { id: body.id, name: body.name } },
     ...(file.case ? { caseNumber: file.case.number } : {}),
     seats: body.members.map(seatFor),
-    settings: defaultVoteSettings,
+    settings: settingsFor(howToVote(file)),
     chair: vote.body.chair,
     ...(body.channel ? { channel: body.channel } : {}),
   };
-}
-
-function seatFor({ person, weight = 1, deputies = [] }: BodyMember): SeatFor {
-  return { person, weight, deputies };
 }
 
 /** In the lane of the vote, so that it is never opened afterwards. A vote that was over already stays as it ended. */
@@ -105,6 +104,19 @@ export function decisionTold(deps: Pick<DeskDeps, 'store' | 'directory'>): Close
         ? ({ type: 'RecordAdvice', data: closed } as const)
         : ({ type: 'RecordVote', data: { ...closed, chair: await chairNow(deps, file, command.at) } } as const);
     await send(deps, command, { id: file.id, command: recorded, part: `told-${outcome.vote}`, by: 'system' });
+  };
+}
+
+export type Cancelled = (cancelled: VoteCancelled, subject: StreamId, command: ClosedCommand) => Promise<void>;
+
+/** What voting calls when a vote was taken back; also when the proposal did that itself, which changes nothing more. */
+export function decisionCancelled(deps: Pick<DeskDeps, 'store' | 'directory'>): Cancelled {
+  return async ({ vote, reason }, subject, command) => {
+    const file = stateOf(proposalAggregate, await deps.store.load(subject));
+    if (!isWritten(file)) return;
+    const data = { at: command.at.toISOString(), vote, reason, chair: await chairNow(deps, file, command.at) };
+    const recorded = { type: 'RecordCancelled', data } as const;
+    await send(deps, command, { id: file.id, command: recorded, part: `cancelled-${vote}`, by: 'system' });
   };
 }
 

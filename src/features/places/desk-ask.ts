@@ -1,4 +1,4 @@
-import { type Asked, type CaseId, type SubmittedCase } from '../cases/index.ts';
+import { type Asked, type CaseId, identifyingWord, type SubmittedCase } from '../cases/index.ts';
 import { noteWords } from '../experts/index.ts';
 import type { RequestId } from './place-ids.ts';
 import {
@@ -23,25 +23,6 @@ export async function openRequest(deps: DeskDeps, asked: Asked, id: CaseId): Pro
   return running.includes(entered.file.stage) ? entered : refused('not-running');
 }
 
-/**
- * A word that would tell a provider who it is about: the pseudonym, the municipality, or the name of somebody in the case.
- * Undefined when there is none.
- */
-export async function identifyingWord(
-  { directory }: Pick<DeskDeps, 'directory'>,
-  file: SubmittedCase,
-  text: string,
-): Promise<string | undefined> {
-  const names = await Promise.all(file.participants.map(({ person }) => directory.nameOf(person)));
-  const telling = [file.intake.pseudonym, file.municipality, ...names].flatMap((name) => name ?? []);
-  const written = ` ${wordsOf(text)} `;
-  return telling.find((name) => wordsOf(name) !== '' && written.includes(` ${wordsOf(name)} `));
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
 export type Wish = Readonly<{
   id: RequestId;
   caseId: CaseId;
@@ -56,7 +37,7 @@ export async function requestPlace(deps: DeskDeps, asked: Asked, wish: Wish): Pr
   if (!opened.ok) return opened;
   const { file } = opened;
   const { id, atPresent, needs, movesBefore } = wish;
-  if ((await identifyingWord(deps, file, needs.words)) !== undefined) return refused('identifying-words');
+  if ((await identifyingWord(deps, file, [needs.words])) !== undefined) return refused('identifying-words');
   const reading = (await deps.experts.matcher()).read(needs.words);
   const profile = reading.concepts.map((concept) => concept.id);
   const data = {

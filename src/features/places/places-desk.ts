@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { commandId, type PersonId } from '../../core/ids.ts';
 import { handle, stateOf } from '../../store/handle.ts';
-import type { EventStore, Find, Found } from '../../store/event-store.ts';
+import type { EventStore, Find } from '../../store/event-store.ts';
+import { findAll } from '../../store/find-all.ts';
 import {
   type Asked,
   type CaseId,
@@ -85,24 +86,17 @@ export async function sendFacility(
   return isKnown(state) ? { ok: true, state } : { ok: false, refused: 'unknown-facility' };
 }
 
-/** Every state of a type that is found, page after page. */
-async function findAll({ store }: Stored, find: Omit<Find, 'limit' | 'after'>): Promise<readonly Found[]> {
-  const all: Found[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await store.find({ ...find, limit: 100, ...(after === undefined ? {} : { after }) });
-    all.push(...page.items);
-    after = page.next;
-    if (after === undefined) return all;
-  }
-}
-
 export async function findFacilities(deps: Stored, where: Find['where']): Promise<readonly KnownFacility[]> {
-  const found = await findAll(deps, { type: 'facility', where, order: { field: 'name', direction: 'asc' } });
+  const found = await findAll(deps.store, { type: 'facility', where, order: { field: 'name', direction: 'asc' } });
   return found.map(({ state }) => state as unknown as FacilityState).filter(isKnown);
 }
 
 export async function findRequests(deps: Stored, where: Find['where']): Promise<readonly PlaceRequestFile[]> {
-  const found = await findAll(deps, { type: 'placerequest', where, order: { field: 'updatedAt', direction: 'desc' } });
+  const found = await findAll(deps.store, {
+    type: 'placerequest',
+    where,
+    order: { field: 'updatedAt', direction: 'desc' },
+  });
   return found.map(({ state }) => state as unknown as PlaceRequest).filter(isAsked);
 }
 

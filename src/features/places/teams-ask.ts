@@ -3,9 +3,9 @@ import type { Text } from '../../core/locale.ts';
 import { localDate } from '../../core/working-time.ts';
 import { inDialog } from '../../teams/answer-kit.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
-import { askedBy, caseIdField, type SubmittedCase, type Typed } from '../cases/index.ts';
+import { askedBy, caseIdField, identifyingWord, type SubmittedCase, type Typed } from '../cases/index.ts';
 import { type AskFault, presentOf, readNeeds, startFrom } from './ask-form.ts';
-import { identifyingWord, openRequest, requestPlace } from './desk-ask.ts';
+import { openRequest, requestPlace } from './desk-ask.ts';
 import { requestId, requestStream } from './place-ids.ts';
 import {
   doneInDialog,
@@ -68,7 +68,8 @@ async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
   const { file } = opened;
   const { typed, problems } = guarded(kit, inbound.data, guards);
   const text = [typed['words'], typed['money']].join(' ');
-  const telling = (await identifyingWord(kit.deps, file, text)) === undefined ? [] : [refusalText('identifying-words')];
+  const telling =
+    (await identifyingWord(kit.deps, file, [text])) === undefined ? [] : [refusalText('identifying-words')];
   return { file, typed, problems: [...problems, ...telling] };
 }
 

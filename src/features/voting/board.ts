@@ -11,6 +11,8 @@ export type BoardFacts = Readonly<{
   caseNumber?: string;
   body: string;
   secrecy: VoteSettings['secrecy'];
+  /** Not on boards of before it was shown. */
+  settings?: VoteSettings;
   closesAt: string;
   seats: number;
   chair: PersonId;

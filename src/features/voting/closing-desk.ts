@@ -101,10 +101,12 @@ export function publishRunner(deps: VotingDeps): EffectRunner {
 
 type Command = Readonly<{ at: Date; commandId: CommandId }>;
 
+export type Cancelled = Readonly<{ vote: VoteId; reason: string }>;
+
 /** Who must hear how it ended: the feature that opened the vote. May be told twice, with the same command id. */
 export type Listener = Readonly<{
   closed(outcome: Outcome, subject: StreamId, command: Command): Promise<void>;
-  cancelled?(cancelled: Readonly<{ vote: VoteId; reason: string }>, subject: StreamId, command: Command): Promise<void>;
+  cancelled?(cancelled: Cancelled, subject: StreamId, command: Command): Promise<void>;
 }>;
 
 export function tellRunner(deps: VotingDeps, told: Listener): EffectRunner {

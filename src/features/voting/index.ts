@@ -1,11 +1,13 @@
 export { votesOwedBy } from './ballots-desk.ts';
 export { adviceChoices, type Choice, decisionChoices, type VoteKind, voteKinds } from './choices.ts';
 export { closingOn, remindAtFor } from './dates.ts';
+export { majorities, type Majority, majorityNames } from './majority.ts';
 export type { SeatFile } from './seat-state.ts';
 export { votingFeature, type VotingFeature, votingRunners } from './teams.ts';
 export {
   defaultVoteSettings,
   isVote,
+  type Link as VoteLink,
   type Outcome,
   type Result as VoteResult,
   results as voteResults,
@@ -29,5 +31,7 @@ export {
   type Told as VoteTold,
   type VotingDeps,
 } from './voting-desk.ts';
+export { haveOneWeight } from './vote.ts';
 export { refusalText as votingRefusalText } from './texts.ts';
-export type { Listener as VoteListener } from './closing-desk.ts';
+export { settingsLine as voteSettingsLine } from './view-settings.ts';
+export type { Cancelled as VoteCancelled, Listener as VoteListener } from './closing-desk.ts';

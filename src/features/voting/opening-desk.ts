@@ -51,7 +51,7 @@ export function boardOf(vote: VoteFile): BoardFacts {
     ...new Set(waiting.flatMap(({ person, deputies }) => [person, ...deputies.map((each) => each.person)])),
   ];
   return {
-    ...{ vote: id, title, number, body: body.name, secrecy: settings.secrecy, closesAt, seats, chair },
+    ...{ vote: id, title, number, body: body.name, secrecy: settings.secrecy, settings, closesAt, seats, chair },
     ...(caseNumber === undefined ? {} : { caseNumber }),
     ...(channel ? { channel } : {}),
     people: people.length <= mostRefreshed ? people : [],

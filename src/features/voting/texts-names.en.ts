@@ -24,4 +24,14 @@ export const names: TextsLike<typeof dutch> = {
     'no-majority': 'No majority',
     'no-quorum': 'Too few votes for a valid outcome',
   },
+  secrecy: {
+    open: 'Open',
+    hidden: 'Hidden until it closes',
+    secret: 'Secret',
+  },
+  majority: {
+    half: 'more than half decides',
+    'two-thirds': 'at least two thirds decides',
+    'three-quarters': 'at least three quarters decides',
+  },
 };

@@ -1,5 +1,6 @@
 import type { Choice } from './choices.ts';
-import type { Result } from './vote-state.ts';
+import type { Majority } from './majority.ts';
+import type { Result, VoteSettings } from './vote-state.ts';
 
 const choice: Readonly<Record<Choice, string>> = {
   agree: 'Eens',
@@ -25,4 +26,17 @@ const result: Readonly<Record<Result, string>> = {
   'no-quorum': 'Te weinig stemmen voor een geldige uitslag',
 };
 
-export const names = { choice, result } as const;
+const secrecy: Readonly<Record<VoteSettings['secrecy'], string>> = {
+  open: 'Open',
+  hidden: 'Verborgen tot sluiting',
+  secret: 'Geheim',
+};
+
+/** As the end of a line: who decides. */
+const majority: Readonly<Record<Majority, string>> = {
+  half: 'meer dan de helft beslist',
+  'two-thirds': 'minstens twee derde beslist',
+  'three-quarters': 'minstens driekwart beslist',
+};
+
+export const names = { choice, result, secrecy, majority } as const;

@@ -5,6 +5,7 @@ import { localDate } from '../../core/working-time.ts';
 import { choicesFor } from './choices.ts';
 import { deputiesOn, isOf, isSeat, type Seat, type SeatFile } from './seat-state.ts';
 import { texts } from './texts.ts';
+import { settingsLine } from './view-settings.ts';
 import { moment, type Names, outcomeView, type Seen } from './view-outcome.ts';
 import { isVote, type Vote, type VoteFile, type VoteId } from './vote-state.ts';
 
@@ -54,7 +55,7 @@ type About = Readonly<{ seat: SeatFile; vote: VoteFile }>;
 
 async function factsOf(names: Names, { seat, vote }: About, { person, locale }: Seen): Promise<readonly object[]> {
   const { say } = texts.in[locale];
-  const { outcome, body, caseNumber } = vote;
+  const { outcome, body, caseNumber, settings } = vote;
   return [
     { title: say.body, value: body.name },
     ...(caseNumber === undefined ? [] : [{ title: say.case, value: caseNumber }]),
@@ -62,6 +63,7 @@ async function factsOf(names: Names, { seat, vote }: About, { person, locale }: 
     outcome
       ? { title: say.closed, value: moment(outcome.closedAt, locale) }
       : { title: say.closes, value: moment(seat.closesAt, locale) },
+    { title: say.how, value: settingsLine(settings, locale) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { lineOf } from '../../core/view-parts.ts';
 import { type Board, type BoardFile, isBoard } from './board.ts';
 import { texts } from './texts.ts';
+import { settingsLine } from './view-settings.ts';
 import { moment, type Names, outcomeView, type Seen } from './view-outcome.ts';
 
 /** For all in the channel: how many votes are in, and nothing of who or what. */
@@ -37,7 +38,10 @@ async function shared(names: Names, board: BoardFile, { seen, withReasons }: Abo
   };
 }
 
-function factsOf({ body, caseNumber, closesAt, stage, outcome }: BoardFile, { locale }: Seen): readonly object[] {
+function factsOf(
+  { body, caseNumber, closesAt, stage, outcome, settings }: BoardFile,
+  { locale }: Seen,
+): readonly object[] {
   const { say } = texts.in[locale];
   const closed = outcome?.closedAt ?? closesAt;
   return [
@@ -46,6 +50,7 @@ function factsOf({ body, caseNumber, closesAt, stage, outcome }: BoardFile, { lo
     stage === 'closed'
       ? { title: say.closed, value: moment(closed, locale) }
       : { title: say.closes, value: moment(closesAt, locale) },
+    ...(settings ? [{ title: say.how, value: settingsLine(settings, locale) }] : []),
   ];
 }
 

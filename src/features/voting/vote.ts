@@ -22,7 +22,8 @@ function faultOf({ at, vote }: Data<'OpenVote'>): VoteRefusal | undefined {
   return closesAt <= at ? 'closes-in-past' : undefined;
 }
 
-function haveOneWeight(seats: readonly SeatFor[]): boolean {
+/** Only then can a vote be secret. */
+export function haveOneWeight(seats: readonly SeatFor[]): boolean {
   return new Set(seats.map(({ weight }) => weight)).size === 1;
 }
 

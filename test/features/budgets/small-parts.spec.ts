@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { expectedFlow } from '../../../src/features/budgets/cash-flow.ts';
 import { blocking, countScores, criteria, isComplete, mustCriteria } from '../../../src/features/budgets/criteria.ts';
-import { identifyingWord } from '../../../src/features/budgets/identifying.ts';
 import { addsUp, nationalYear, nationalYears } from '../../../src/features/budgets/national.ts';
 import { textsIn } from '../../../src/features/budgets/texts.ts';
 import { allocated, at, budgetAfter, committed, euros, met, reserved } from './samples.ts';
@@ -57,14 +56,6 @@ describe('budgets: the criteria', () => {
         ok(instead.length > 20, instead);
       }
     });
-});
-
-describe('budgets: words that tell who it is about', () => {
-  const telling = ['Wolf', 'Weert', 'Fatima El Amrani', undefined, ''];
-  for (const text of ['Voor Wolf.', 'De gemeente WEERT betaalt', 'via fatima el-amrani', 'plek (Weert)'])
-    it(`are found in “${text}”`, () => ok(identifyingWord(telling, ['', text]) !== undefined));
-  for (const text of ['Een wolfskuil', 'De verantwoordelijke gemeente', 'Fatima', ''])
-    it(`are not found in “${text}”`, () => equal(identifyingWord(telling, [text]), undefined));
 });
 
 describe('budgets: cash flow', () => {

@@ -14,7 +14,7 @@ import {
   type Settled,
 } from '../../../src/features/decisions/index.ts';
 import { importFile, loadTerritory } from '../../../src/features/directory/index.ts';
-import type { VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import type { VoteResult } from '../../../src/features/voting/index.ts';
 import { demoPerson, openBench as openFeature, openSources } from '../../support/feature-bench.ts';
 import { closeVote, votesDouble } from './votes-double.ts';
 
@@ -79,7 +79,7 @@ export async function openBench() {
     ...{ deps, voting, outcomes, told, runners, importing, file },
     /** Lets somebody write a proposal and gives its id. */
     async write(actor = people.jan, rest: object = {}): Promise<ProposalId> {
-      const id = proposalId(`p-${++written}`);
+      const id = proposalId(`p-${String(++written).padStart(4, '0')}`);
       const shown = await bench.click(actor, 'submit decisions/write-send', { proposal: id, ...form, ...rest });
       equal(shown.outcome, 'done', shown.card);
       await bench.settled();

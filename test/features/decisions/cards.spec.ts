@@ -50,6 +50,8 @@ const files: Readonly<Record<string, ProposalFile>> = {
   'voted on without end': fileAfter(...story.voting, late),
   'voted for': fileAfter(...story.voted('adopt')),
   'voted against': fileAfter(...story.voted('reject')),
+  'taken back, advice': fileAfter(...story.adviceTakenBack),
+  'taken back, a vote': fileAfter(...story.voteTakenBack),
   'voted without quorum': fileAfter(...story.voted('no-quorum')),
   postponed: fileAfter(...story.deciding, story.postponed),
   decided: fileAfter(...story.decided),

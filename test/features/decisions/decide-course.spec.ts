@@ -22,7 +22,7 @@ import {
   withAdvice,
   withdrawn,
 } from './samples.ts';
-import { voteId } from '../../../src/features/decisions/votes-port.ts';
+import { voteId } from '../../../src/features/voting/index.ts';
 import type { Route } from '../../../src/features/decisions/route.ts';
 
 const afterTerm = '2026-12-08T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { rulingFaults } from '../../../src/features/decisions/decide-verdict.ts';
 import type { Ruling, Verdict } from '../../../src/features/decisions/proposal-state.ts';
-import type { VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import type { VoteResult } from '../../../src/features/voting/index.ts';
 import {
   adopting,
   advising,

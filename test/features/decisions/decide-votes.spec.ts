@@ -32,7 +32,7 @@ import {
   withdrawn,
   remindAt,
 } from './samples.ts';
-import { voteId } from '../../../src/features/decisions/votes-port.ts';
+import { voteId } from '../../../src/features/voting/index.ts';
 import { mandateId } from '../../../src/features/decisions/mandate.ts';
 import type { Route } from '../../../src/features/decisions/route.ts';
 

@@ -73,7 +73,7 @@ describe('deciding by who holds the mandate', () => {
   for (const [what, typed, said] of [
     ['a reason', { motivation: '' }, 'Zonder motivering is er geen besluit.'],
     ['a verdict', { verdict: '' }, 'Kies één van de mogelijkheden.'],
-    ['who carries it out', { owner: '00000000-0000-4000-8000-000000000099' }, 'Kies wie dit besluit uitvoert.'],
+    ['who carries it out', { owner: 'niemand-die-ik-ken' }, 'Kies wie dit besluit uitvoert.'],
     ['a day to look back', { reviewOn: '2026-11-23' }, 'Kies een dag na vandaag'],
     ['a summary', { summary: ' ' }, 'openbare besluitenlijst'],
     ['a day to wait for', { verdict: 'postpone', until: '' }, 'Kies tot welke dag'],

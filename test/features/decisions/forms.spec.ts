@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { amountIn, linksIn, readContent, typedOf } from '../../../src/features/decisions/write-form.ts';
 import { readRuling } from '../../../src/features/decisions/ruling-form.ts';
+import { majorityNames, secrecies } from '../../../src/features/voting/index.ts';
 import { subjects } from '../../../src/features/decisions/subjects.ts';
 import { refusalText } from '../../../src/features/decisions/texts.ts';
 import {
@@ -72,13 +73,22 @@ describe('what is typed in a proposal', () => {
     const plain = { noNullPrototype: true };
     const word = fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9})?$/);
     const url = fc.webUrl({ validSchemes: ['https'] }).filter((text) => !/[()<>[\]\s]/.test(text));
+    const voting = fc.record(
+      {
+        ...{ secrecy: fc.constantFrom(...secrecies), majority: fc.constantFrom(...majorityNames) },
+        ...{ quorumPercent: fc.integer({ min: 51, max: 100 }), closeEarly: fc.boolean() },
+        days: fc.integer({ min: 1, max: 60 }),
+      },
+      { ...plain, requiredKeys: ['secrecy', 'majority', 'quorumPercent', 'closeEarly'] },
+    );
     const contents = fc.record(
       {
         ...{ subject: fc.constantFrom(...subjects), title: word, text: word, wantsAdvice: fc.boolean() },
         amountCents: fc.integer({ min: 0, max: 99_999_999_999 }),
         links: fc.array(fc.record({ title: word, url }, plain), { maxLength: 5 }),
+        voting,
       },
-      plain,
+      { ...plain, requiredKeys: ['subject', 'title', 'text', 'wantsAdvice', 'links'] },
     );
     fc.assert(
       fc.property(contents, (content) => {

@@ -10,7 +10,7 @@ import {
   verdictOfVote,
 } from '../../../src/features/decisions/proposal-state.ts';
 import type { Route } from '../../../src/features/decisions/route.ts';
-import { voteId } from '../../../src/features/decisions/votes-port.ts';
+import { voteId } from '../../../src/features/voting/index.ts';
 import * as story from './samples.ts';
 
 const { author, holder, chair, stranger, member, at, later, afterLate, expiresAt } = story;
@@ -53,6 +53,9 @@ const commands: fc.Arbitrary<ProposalCommand> = fc.oneof(
   fc.record({ at: when, route, decision: newDecision }).map((data) => ({ type: 'RenewRoute' as const, data })),
   fc.record({ at: when, vote, outcome }).map((data) => ({ type: 'RecordAdvice' as const, data })),
   fc.record({ at: when, vote, outcome, chair: who }).map((data) => ({ type: 'RecordVote' as const, data })),
+  fc
+    .record({ at: when, vote, chair: who })
+    .map((data) => ({ type: 'RecordCancelled' as const, data: { ...data, reason: 'Te vroeg.' } })),
   fc.record({ at: when, by: who, chairOf, decision: newDecision }).map(({ chairOf: leads, ...data }) => ({
     type: 'VoteAgain' as const,
     data: { ...data, ...(leads ? { chairOf: leads } : {}) },
@@ -104,6 +107,8 @@ function decidesOf({ route: course }: ProposalFile): object {
   return decides?.by === 'body' ? { by: chair, chairOf: decides.body.id } : { by: holder };
 }
 
+const about = (vote: ReturnType<typeof voteId> | undefined): object => (vote === undefined ? {} : { vote });
+
 /** What a command needs to be by the right person, and about the vote that runs. */
 function fitting(command: ProposalCommand, file: ProposalFile): object {
   const { next, last } = idsIn(file);
@@ -117,9 +122,11 @@ function fitting(command: ProposalCommand, file: ProposalFile): object {
     case 'TakeToDecision':
       return { by: author, decision: { ...story.newDecision, vote: next.decision } };
     case 'RecordAdvice':
-      return last.advice === undefined ? {} : { vote: last.advice };
+      return about(last.advice);
     case 'RecordVote':
-      return last.decision === undefined ? {} : { vote: last.decision };
+      return about(last.decision);
+    case 'RecordCancelled':
+      return about(file.stage === 'advising' ? last.advice : last.decision);
     case 'VoteAgain':
       return decidesOf(file);
     case 'Decide':

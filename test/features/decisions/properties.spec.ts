@@ -22,6 +22,8 @@ describe('a proposal, whatever happens to it', () => {
       'AdviceGiven',
       'RouteRenewed',
       'VoteClosed',
+      'AdviceCancelled',
+      'VoteCancelled',
       'ProposalAmended',
       'ProposalPostponed',
       'ProposalExpired',

@@ -50,6 +50,18 @@ describe('what an event sets in motion', () => {
     ]);
   });
 
+  it('a vote that was taken back: a message to the author, and the card of the chair', () => {
+    deepEqual(after(...story.adviceTakenBack), [
+      authorCard,
+      `decisions/news card-news-AdviceCancelled-${later} → ${author}`,
+    ]);
+    deepEqual(after(...story.voteTakenBack), [
+      authorCard,
+      `decisions/news card-news-VoteCancelled-${later} → ${author}`,
+      `decisions/record card-record-p-1-d1 → ${chair}`,
+    ]);
+  });
+
   it('asking a body: a vote and a clock, and no card before it has voted', () => {
     deepEqual(after(...story.voting), [
       'decision-open-vote open-p-1-d1',

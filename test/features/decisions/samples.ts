@@ -21,7 +21,7 @@ import {
 } from '../../../src/features/decisions/proposal-state.ts';
 import { type Route, routeId, type RouteRule } from '../../../src/features/decisions/route.ts';
 import type { Matter } from '../../../src/features/decisions/subjects.ts';
-import { voteId, type VoteResult } from '../../../src/features/decisions/votes-port.ts';
+import { voteId, type VoteResult } from '../../../src/features/voting/index.ts';
 import { specify } from '../../support/decider-spec.ts';
 
 export const given = specify<Proposal, ProposalCommand, ProposalEvent, ProposalRefusal>(proposalDecider);
@@ -151,6 +151,17 @@ export const voted = (result: VoteResult): readonly ProposalEvent[] => [
   ...voting,
   { type: 'VoteClosed', data: { at: later, vote: decisionVote, outcome: outcomeOf(result), chair } },
 ];
+
+export const adviceCancelled: ProposalEvent = {
+  type: 'AdviceCancelled',
+  data: { at: later, vote: adviceVote, reason: 'Eerst cijfers.' },
+};
+export const adviceTakenBack: readonly ProposalEvent[] = [...advising, adviceCancelled];
+export const voteCancelled: ProposalEvent = {
+  type: 'VoteCancelled',
+  data: { at: later, vote: decisionVote, reason: 'Niet volledig.', chair },
+};
+export const voteTakenBack: readonly ProposalEvent[] = [...voting, voteCancelled];
 
 export const informed = { people: [member], channels: [] };
 export const adopting: Ruling = {

@@ -1,6 +1,7 @@
 import { commandId } from '../../../src/core/ids.ts';
 import type { Closed } from '../../../src/features/decisions/votes-desk.ts';
-import type { Votes, VoteId, VoteOutcome, VoteResult, VoteToOpen } from '../../../src/features/decisions/votes-port.ts';
+import type { Votes, VoteOutcome } from '../../../src/features/decisions/votes-port.ts';
+import type { VoteId, VoteResult, VoteToOpen } from '../../../src/features/voting/index.ts';
 
 /** The other side of the port, in memory: votes that are open, and a way to end one. */
 export function votesDouble() {

@@ -55,12 +55,8 @@ describe('the cards of votes', () => {
     const definition = Object.values(cards).find((each) => each.definition.name === name)!.definition;
     const { person, now = later, locale = 'nl' } = reading;
     const reader = { locale, person, now: new Date(now) };
-    const json = await renderCard(definition, {
-      state,
-      reader,
-      ...(extra ? { extra } : {}),
-      teamsIdOf: async (person) => person,
-    });
+    const teamsIdOf = async (of: PersonId) => of;
+    const json = await renderCard(definition, { state, reader, teamsIdOf, ...(extra ? { extra } : {}) });
     if (json) checkCard(json);
     return json;
   };
