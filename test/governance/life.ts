@@ -28,10 +28,9 @@ import { monday } from '../support/feature-bench.ts';
 const territory = await loadTerritory();
 const isHoliday = (): boolean => false;
 
-function partsOn(store: Store, clock: Clock) {
-  let made = 0;
+function partsOn(store: Store, clock: Clock, made: { ids: number }) {
   return {
-    ...{ store, clock, isHoliday, log: pino({ level: 'silent' }), newId: () => `made-${++made}` },
+    ...{ store, clock, isHoliday, log: pino({ level: 'silent' }), newId: () => `made-${++made.ids}` },
     directory: createDirectory({ store, territory, clock }),
     settings: { clocks: defaultClocks, demoCases },
   };
@@ -45,7 +44,7 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(root, 'doorbraak-crash-'));
   const first = path.join(folder, 'first.db');
   const store = sqliteStore({ file: first });
-  const deps = partsOn(store, { now: () => monday });
+  const deps = partsOn(store, { now: () => monday }, { ids: 0 });
   await loadDemo(deps, [...demoPeople, 'bodies', 'body-members', 'mandates', 'routes', 'budgets']);
   await openCase({
     deps: { ...deps, experts: createExpertRegister(deps), placeClocks: defaultPlaceClocks },
@@ -73,8 +72,11 @@ export type Click = Readonly<{ by: PersonId; verb: string; data: object; id: str
 export type Bot = ReturnType<typeof botOn>;
 export type Step = (bot: Bot) => Promise<unknown>;
 
-function botOn(store: Store, clock: HandClock, sent: Set<string>) {
-  const deps = partsOn(store, clock);
+/** What outlives the bot: its cards, the time, and that no id is given twice. */
+type World = Readonly<{ clock: HandClock; sent: Set<string>; made: { ids: number } }>;
+
+function botOn(store: Store, { clock, sent, made }: World) {
+  const deps = partsOn(store, clock, made);
   const { parts, runners: own } = governance(deps);
   const routes = parts.flatMap((part) => part.routes);
   const done = async () => ({ done: true }) as const;
@@ -135,10 +137,10 @@ const pauses = [1_100, 1_100, 1_100, 6_000, 15 * 60_000, 15 * 60_000];
 /** Whoever was cut off does the same again, with the next bot, which comes when the lease of the last one has ended. */
 export async function live<Kept>(stage: Stage, { steps, keep, death }: Life<Kept>): Promise<Lived<Kept>> {
   const { store: base, end } = stage.begin();
-  const clock = handClock(monday.toISOString());
-  const sent = new Set<string>();
+  const world: World = { clock: handClock(monday.toISOString()), sent: new Set(), made: { ids: 0 } };
+  const { clock, sent } = world;
   const first = mortal(base, death?.dieAt ?? Infinity, death?.when ?? 'before');
-  let bot = botOn(first.store, clock, sent);
+  let bot = botOn(first.store, world);
   const surviving = async (step: Step): Promise<void> => {
     try {
       await step(bot);
@@ -147,7 +149,7 @@ export async function live<Kept>(stage: Stage, { steps, keep, death }: Life<Kept
     }
     if (!first.isDead() || bot.store === base) return;
     clock.pass(31_000);
-    bot = botOn(base, clock, sent);
+    bot = botOn(base, world);
     await step(bot);
   };
   const wait = async (ms: number): Promise<void> => {
