@@ -24,10 +24,13 @@ export async function everythingDone({ store, tenant: { clock } }: World): Promi
   }
 }
 
-/** Cards of one slot that stand more than once anywhere in Teams. */
-export async function duplicates({ as }: World): Promise<readonly string[]> {
+/** Cards of one slot that stand more than once anywhere in Teams where these people are. */
+export async function duplicates(
+  { as }: Pick<World, 'as'>,
+  people: readonly string[] = everybody,
+): Promise<readonly string[]> {
   const messages = new Map<string, Message>();
-  for (const name of everybody) {
+  for (const name of people) {
     const { chats, teams } = await as(name).conversations();
     for (const { title } of [...chats, ...teams.flatMap(({ channels }) => channels)]) {
       const threads = await as(name).threads(title);
