@@ -1,10 +1,12 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { PersonId } from '../../src/core/ids.ts';
-import { budgetStream } from '../../src/features/budgets/budget-state.ts';
+import { budgetStream, freeOf } from '../../src/features/budgets/budget-state.ts';
+import { amountOf, isGranted, type RequestFile } from '../../src/features/budgets/request-state.ts';
+import type { ProposalFile } from '../../src/features/decisions/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { demoPerson } from '../support/feature-bench.ts';
 import { allMet } from '../support/governance-walk.ts';
-import { addsUp, followed, typesIn } from '../support/stored-governance.ts';
+import { addsUp, budgetIn, followed, requestsIn, typesIn } from '../support/stored-governance.ts';
 import { type Death, live, type Lived, openStage, type Stage, type Step } from './life.ts';
 
 const [fatima, jan, els] = ['7', '9', '24'].map(demoPerson) as [PersonId, PersonId, PersonId];
@@ -54,6 +56,7 @@ const morning =
     await bot.work();
   };
 
+const days = ['2026-12-08', '2026-12-20', '2027-03-01'];
 const onWolf = asking(fatima, { case: 'case-2', line: 'start-up', amount: '60000' });
 const adopted = { stages: ['adopted', 'decided', 'adopt', 'adopted'], moved: ['MoneyReserved', 'MoneyCommitted'] };
 const released = ['MoneyReserved', 'MoneyReleased'];
@@ -61,6 +64,8 @@ const fourFor = ['closed', 'adopt', 4];
 
 type Story = Readonly<{
   steps: readonly Step[];
+  /** How many steps an earlier story begins with too: it is cut off in those. */
+  known?: number;
   /** Of the request, the proposal, its decision and what was told of it; of the money; of each vote. */
   ends: Readonly<{ stages: readonly unknown[]; moved: readonly string[]; votes: readonly unknown[] }>;
 }>;
@@ -90,6 +95,7 @@ const stories: Readonly<Record<string, Story>> = {
     ends: { ...adopted, votes: [['closed', 'positive', 7], fourFor] },
   },
   'refused by a body': {
+    known: 2,
     steps: [
       onWolf,
       putForward,
@@ -103,6 +109,7 @@ const stories: Readonly<Record<string, Story>> = {
     },
   },
   'taken back while the body votes': {
+    known: 2,
     steps: [
       onWolf,
       putForward,
@@ -116,7 +123,8 @@ const stories: Readonly<Record<string, Story>> = {
     },
   },
   'never decided': {
-    steps: [onWolf, putForward, ...['2026-12-08', '2026-12-20', '2027-03-01'].map(morning)],
+    known: 2,
+    steps: [onWolf, putForward, ...days.map(morning)],
     ends: {
       stages: ['expired', 'expired', undefined, 'expired'],
       moved: released,
@@ -153,7 +161,7 @@ describe('money that is asked, advised on, decided and committed by a bot that i
   });
   after(() => stage.close());
 
-  for (const [name, { steps, ends }] of Object.entries(stories))
+  for (const [name, { steps, ends, known = 0 }] of Object.entries(stories))
     it(`ends as if nothing had happened, wherever it was cut off: ${name}`, async function () {
       this.timeout(120_000);
       const whole = await live(stage, { steps, keep });
@@ -162,10 +170,45 @@ describe('money that is asked, advised on, decided and committed by a bot that i
         checkSame(await live(stage, { steps, keep, death }), whole, `killed ${death.when} write ${death.dieAt}`);
       await dying({ dieAt: 1, when: 'before' });
       // What is on disk after one write is what is there before the next.
-      for (let dieAt = 1; dieAt <= whole.writes; dieAt++) await dying({ dieAt, when: 'after' });
-      console.log(`      ${whole.writes} writes`);
+      const from = 1 + (whole.writesBy[known - 1] ?? 0);
+      for (let dieAt = from; dieAt <= whole.writes; dieAt++) await dying({ dieAt, when: 'after' });
+      console.log(`      after each of the writes ${from} to ${whole.writes}`);
+    });
+
+  for (const name of ['decided by a person', 'decided by a body'])
+    it(`is in step, also when whoever was cut off never comes back: ${name}`, async function () {
+      this.timeout(120_000);
+      const { steps = [] } = stories[name] ?? {};
+      const { writes } = await live(stage, { steps, keep: keepInStep, leaves: days });
+      for (let dieAt = 1; dieAt <= writes; dieAt++) {
+        const death: Death = { dieAt, when: 'after' };
+        const { left } = await live(stage, { steps, keep: keepInStep, leaves: days, death });
+        equal(left, 0, `killed after write ${dieAt}`);
+      }
     });
 });
+
+/** What it holds in the end, set apart and committed. What a body voted for waits for its chair, however long. */
+function heldBy(asked: RequestFile | undefined, raised: ProposalFile | undefined): readonly [number, number] {
+  if (!asked || !raised) return [0, 0];
+  if (isGranted(asked)) return [0, amountOf(asked)];
+  return raised.stage === 'to-record' ? [asked.ask.cents, 0] : [0, 0];
+}
+
+/** However far it came: money is where the decision is, and no vote or proposal goes on without anybody who must act. */
+async function keepInStep(store: Store): Promise<void> {
+  const [asked] = await requestsIn(store, 'LI');
+  const { proposal: raised, votes } = asked ? await followed(store, request) : { votes: [] };
+  const [reserved, committed] = heldBy(asked, raised);
+  const { holdings, lines } = await budgetIn(store, 'LI', 2026);
+  for (const holding of holdings) deepEqual([holding.reserved, holding.committed], [reserved, committed]);
+  const money = lines['start-up'];
+  deepEqual([money.reserved, money.committed], [reserved, committed]);
+  equal(freeOf(money) + reserved + committed, money.allocated);
+  const pairs = ['adopted decided', 'ending decided', 'asked to-record', 'expired expired'];
+  ok(!asked || pairs.includes(`${asked.stage} ${raised?.stage}`), `${asked?.stage} ${raised?.stage}`);
+  for (const { stage } of votes) ok(stage === 'closed' || stage === 'cancelled', stage);
+}
 
 function checkWhole({ kept, left, writes }: Lived<Kept>, ends: Story['ends']): void {
   const votes = kept.outcomes.map(({ stage, result, ballots }) => [stage, result, ballots]);

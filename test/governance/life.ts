@@ -127,18 +127,28 @@ function botOn(store: Store, { clock, sent, made }: World) {
 }
 
 export type Death = Readonly<{ dieAt: number; when: 'before' | 'after' }>;
-/** `left` of effects that were given up, and `sent` cards by their place. */
-export type Lived<Kept> = Readonly<{ kept: Kept; writes: number; sent: readonly string[]; left: number }>;
-type Life<Kept> = Readonly<{ steps: readonly Step[]; keep(store: Store): Promise<Kept>; death?: Death }>;
+/** `left` of effects that were given up, `sent` cards by their place, and `writesBy` the end of each step. */
+export type Lived<Kept> = Readonly<{
+  kept: Kept;
+  writes: number;
+  writesBy: readonly number[];
+  sent: readonly string[];
+  left: number;
+}>;
+type Life<Kept> = Readonly<{
+  steps: readonly Step[];
+  keep(store: Store): Promise<Kept>;
+  death?: Death;
+  /** Days until which nobody presses anything any more after they were cut off; otherwise they press again. */
+  leaves?: readonly string[];
+}>;
 
 /** Enough for leases and retries, and for the look at what was left behind. */
 const pauses = [1_100, 1_100, 1_100, 6_000, 15 * 60_000, 15 * 60_000];
 
-/** Whoever was cut off does the same again, with the next bot, which comes when the lease of the last one has ended. */
-export async function live<Kept>(stage: Stage, { steps, keep, death }: Life<Kept>): Promise<Lived<Kept>> {
-  const { store: base, end } = stage.begin();
+/** One bot after another on one store: a step that is cut off is done again, unless nobody comes back. */
+function living(base: Store, death: Death | undefined, leaves: boolean) {
   const world: World = { clock: handClock(monday.toISOString()), sent: new Set(), made: { ids: 0 } };
-  const { clock, sent } = world;
   const first = mortal(base, death?.dieAt ?? Infinity, death?.when ?? 'before');
   let bot = botOn(first.store, world);
   const surviving = async (step: Step): Promise<void> => {
@@ -148,21 +158,39 @@ export async function live<Kept>(stage: Stage, { steps, keep, death }: Life<Kept
       if (!(error instanceof Killed)) throw error;
     }
     if (!first.isDead() || bot.store === base) return;
-    clock.pass(31_000);
+    // The next bot comes when the lease of the last one has ended.
+    world.clock.pass(31_000);
     bot = botOn(base, world);
-    await step(bot);
+    if (!leaves) await step(bot);
   };
-  const wait = async (ms: number): Promise<void> => {
-    clock.pass(ms);
-    await surviving((each) => each.work());
+  return {
+    ...{ world, first },
+    press: async (step: Step): Promise<void> => {
+      if (!leaves || !first.isDead()) await surviving(step);
+    },
+    wait: async (ms: number): Promise<void> => {
+      world.clock.pass(ms);
+      await surviving((each) => each.work());
+    },
   };
+}
+
+export async function live<Kept>(stage: Stage, { steps, keep, death, leaves }: Life<Kept>): Promise<Lived<Kept>> {
+  const { store: base, end } = stage.begin();
+  const { world, first, press, wait } = living(base, death, leaves !== undefined);
+  const writesBy: number[] = [];
   for (const step of steps) {
-    await surviving(step);
+    await press(step);
     for (const ms of [0, 1_100, 1_100]) await wait(ms);
+    writesBy.push(first.writes());
+  }
+  for (const day of leaves ?? []) {
+    world.clock.to(`${day}T09:00:00.000Z`);
+    await wait(0);
   }
   for (const ms of pauses) await wait(ms);
   const left = (await base.parked(10)).length;
   const kept = await keep(base);
   await end();
-  return { kept, writes: first.writes(), sent: [...sent].toSorted(), left };
+  return { kept, writes: first.writes(), writesBy, sent: [...world.sent].toSorted(), left };
 }
