@@ -84,9 +84,9 @@ describe('asking for money', () => {
       [proposal.author, proposal.centre, proposal.subject, proposal.amountCents, proposal.case?.number],
       [people.jan, 'LI', 'budget', euros(24_000), 'LI-2026-0002'],
     );
-    match(proposal.title, /LI-G-2026-0001: beschikbaarheid van plekken, €.24\.000/);
+    match(proposal.title, /^€.24\.000 voor beschikbaarheid van plekken \(LI-G-2026-0001\)$/);
     for (const words of [
-      /1 december 2026 tot en met zondag 28 februari 2027/,
+      /Looptijd: 1 december 2026 tot en met 28 februari 2027/,
       /11 keer ja/,
       /De gemeente betaalt zelf/,
     ])
