@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { screenshot } from '../support/browser.ts';
 import { channelOf } from '../support/case-walk.ts';
 import { accept, askForTeam, caseInConference, tom, usualQuestion } from '../support/consultation-walk.ts';
-import { button, cardWith, checkPage, closeDialog, dialogOf, phone, useFlow } from '../support/flow-pages.ts';
+import { button, cardWith, checkPage, closeDialog, dialogOf, phone, useFlow, wide } from '../support/flow-pages.ts';
 import { useBrowser } from '../support/page-bench.ts';
 import { eventually } from '../support/persona.ts';
 
@@ -13,7 +13,6 @@ const advice = {
   basis: 'Zorgstandaard eetstoornissen en de richtlijn autisme; vier meisjes thuis begeleid.',
   otherwise: 'Dan is de kans groot op een derde opname, die weer om de combinatie wordt afgewezen.',
 };
-const wide = { width: 1280, height: 900 };
 
 describe('browser: a consultation, from the question to the advice', function () {
   this.timeout(60_000);

@@ -6,11 +6,12 @@ import type { Locator, Page } from 'playwright-core';
 import { pino } from 'pino';
 import type { Message } from '../../src/local-tenant/api.ts';
 import { type Local, startLocal } from '../../src/local.ts';
-import { type View, asPersona, checkAccessibility, errorsOf, scrollsSideways } from './browser.ts';
+import { type View, asPersona, checkAccessibility, errorsOf, screenshot, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
 import { type Persona, call, personas } from './persona.ts';
 
 export const phone = { width: 360, height: 740 };
+export const wide = { width: 1280, height: 900 };
 
 /** The bot and its tenant as `npm start` runs them, on files of their own, and pages on it. A page error fails the spec. */
 export type FlowPages = Readonly<{
@@ -108,6 +109,22 @@ export async function closeDialog(page: Page): Promise<void> {
 export async function checkPage(page: Page): Promise<void> {
   assert.deepEqual(await checkAccessibility(page), []);
   assert.equal(await scrollsSideways(page), false);
+}
+
+/** The card as it looks on a wide page and on a phone, where it is checked too. */
+export async function onBothWidths(page: Page, card: Locator, name: string): Promise<void> {
+  for (const [suffix, view] of [
+    ['', wide],
+    ['-phone', phone],
+  ] as const) {
+    await page.setViewportSize(view);
+    await checkPage(page);
+    // From its beginning, also when it is longer than the page.
+    await card.evaluate((element) => {
+      element.scrollIntoView();
+    });
+    await screenshot(page, `${name}${suffix}`);
+  }
 }
 
 /** Opens the channel of a case from the list, and waits for its summary. */

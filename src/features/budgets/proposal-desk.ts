@@ -1,6 +1,5 @@
 import { commandId, type PersonId, type StreamId } from '../../core/ids.ts';
 import { formatEuros } from '../../core/money.ts';
-import { day } from '../../core/view-parts.ts';
 import type { EffectRunner, Outcome, StoredEffect } from '../../store/effect-queue.ts';
 import { stateOf } from '../../store/handle.ts';
 import { requestAggregate } from './aggregates.ts';
@@ -10,6 +9,7 @@ import type { Proposal } from './decisions-port.ts';
 import { proposeKind } from './reactions.ts';
 import { type Decided, isAsked, type RequestFile, requestStream } from './request-state.ts';
 import { textsIn } from './texts.ts';
+import { dayWithYear } from './view-format.ts';
 import { followLeader } from './tick-desk.ts';
 
 /** Raises the proposal of a request, or takes it back after the requester withdrew. Looks at how it stands when it runs. */
@@ -69,26 +69,21 @@ export function proposalOf(file: RequestFile): Proposal {
   };
 }
 
-function proposalText({ ask, case: about }: RequestFile): string {
+function proposalText({ ask }: RequestFile): string {
   const { say, names } = textsIn.nl;
   const { met, partly, not } = countScores(ask.criteria);
   const weak = ask.criteria.filter(({ score }) => score !== 'met');
   return [
     say.proposalAsks(names.line[ask.line], formatEuros(ask.cents, 'nl')),
-    say.proposalPeriod(dayWithYear(ask.period.from), dayWithYear(ask.period.until)),
-    ...(about === undefined ? [] : [say.proposalCase(about.number)]),
+    say.proposalPeriod(dayWithYear(ask.period.from, 'nl'), dayWithYear(ask.period.until, 'nl')),
     say.proposalFor(ask.purpose),
     ask.municipalityCents > 0
       ? say.proposalMunicipality(formatEuros(ask.municipalityCents, 'nl'))
       : say.proposalCareCosts,
-    ...(ask.guarantee === undefined ? [] : [say.proposalGuarantee(dayWithYear(ask.guarantee.until))]),
+    ...(ask.guarantee === undefined ? [] : [say.proposalGuarantee(dayWithYear(ask.guarantee.until, 'nl'))]),
     say.proposalCriteria(met, partly, not),
     ...weak.map(({ criterion, score, reason }) => `${names.criterion[criterion]}: ${names.score[score]}. ${reason}`),
   ].join('\n\n');
-}
-
-function dayWithYear(date: string): string {
-  return `${day(date, 'nl')} ${date.slice(0, 4)}`;
 }
 
 /** How a proposal ended, told by whoever keeps the decisions. `subject` is the stream of the request. */

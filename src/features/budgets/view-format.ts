@@ -12,8 +12,9 @@ export type Sight = Readonly<{
 }>;
 export type Seen = Readonly<{ locale: Locale; person: PersonId | undefined; now: Date }>;
 
+/** "1 december 2026": for a term of months the day of the week says nothing. */
 export function dayWithYear(date: string, locale: Locale): string {
-  return `${day(date, locale)} ${date.slice(0, 4)}`;
+  return `${day(date, locale).replace(/^\p{L}+,? /u, '')} ${date.slice(0, 4)}`;
 }
 
 export function eurosIn(locale: Locale): (cents: number) => string {

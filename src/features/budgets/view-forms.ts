@@ -47,16 +47,21 @@ export function requestView(form: AskForm, { locale }: Seen): object {
 export function criteriaView(form: AskForm, { locale }: Seen): object {
   const { names, say } = textsIn[locale];
   const musts: readonly string[] = mustCriteria;
+  const asked = criteria.map((criterion, index) => ({
+    must: musts.includes(criterion),
+    label: names.criterion[criterion],
+    scoreId: scoreField(index),
+    reasonId: reasonField(index),
+    score: form.typed[scoreField(index)] ?? '',
+    reason: form.typed[reasonField(index)] ?? '',
+    scores: choicesOf(scores, names.score),
+  }));
   return {
     ...base(form, locale),
-    criteria: criteria.map((criterion, index) => ({
-      label: `${index + 1}. ${names.criterion[criterion]}${musts.includes(criterion) ? ` ${say.must}` : ''}`,
-      scoreId: scoreField(index),
-      reasonId: reasonField(index),
-      score: form.typed[scoreField(index)] ?? '',
-      reason: form.typed[reasonField(index)] ?? '',
-      scores: choicesOf(scores, names.score),
-    })),
+    groups: [
+      { heading: say.mustGroup, criteria: asked.filter(({ must }) => must) },
+      { heading: say.otherGroup, criteria: asked.filter(({ must }) => !must) },
+    ],
     carried: carried(form, askFields),
   };
 }

@@ -28,7 +28,7 @@ export async function overviewView(sight: Sight, state: OverviewState, { locale,
   const { centre, year, budget, running } = state;
   const { say } = textsIn[locale];
   return {
-    ...{ title: say.overviewTitle(centre, year), centre, year },
+    ...{ title: say.overviewTitle((await sight.directory.centre(centre)).label, year), centre, year },
     intro: introOf(state, locale).map(lineOf),
     ...(budget ? await budgetPart(sight, budget, { locale, now }) : noBudget),
     running: running.map((file) => runningOf(file, locale)),
@@ -44,7 +44,7 @@ function buttonsOf({ manages, budget, year }: OverviewState, now: Date): object 
 }
 
 const noBudget = {
-  ...{ hasBudget: false, lines: [], chart: [], bars: [], chartTitle: '', flow: [] },
+  ...{ hasBudget: false, lines: [], chart: [], bars: [], chartTitle: '', barsTitle: '', flow: [] },
   ...{ overridden: [], hasOverridden: false },
 };
 
@@ -85,7 +85,7 @@ function figures(budget: BudgetFile, locale: Locale): object {
     lines: shown.map((line) => lineView(budget, line, locale)),
     chart: shown.map((line) => ({ title: names.line[line], data: partsOf(budget.lines[line], locale) })),
     bars: shown.map((line) => ({ x: names.line[line], y: euro(Math.max(0, usedIn(budget.lines[line]))) })),
-    chartTitle: say.chartUsed,
+    ...{ chartTitle: say.chartAll, barsTitle: say.chartUsed },
   };
 }
 
@@ -97,12 +97,12 @@ function isInUse(money: LineMoney): boolean {
 }
 
 function partsOf(money: LineMoney, locale: Locale): readonly object[] {
-  const { say } = textsIn[locale];
+  const { chart } = textsIn[locale].say;
   return [
-    { legend: say.spentSoFar, value: euro(money.spent), color: 'categoricalBlue' },
-    { legend: say.committed, value: euro(money.committed), color: 'categoricalTeal' },
-    { legend: say.reserved, value: euro(money.reserved), color: 'categoricalPurple' },
-    { legend: say.chartFree, value: euro(Math.max(0, freeOf(money))), color: 'categoricalLime' },
+    { legend: chart.spent, value: euro(money.spent), color: 'categoricalBlue' },
+    { legend: chart.committed, value: euro(money.committed), color: 'categoricalTeal' },
+    { legend: chart.reserved, value: euro(money.reserved), color: 'categoricalPurple' },
+    { legend: chart.free, value: euro(Math.max(0, freeOf(money))), color: 'categoricalLime' },
   ];
 }
 
@@ -110,16 +110,26 @@ function lineView({ lines, warned }: BudgetFile, line: BudgetLine, locale: Local
   const { names, say } = textsIn[locale];
   const euros = eurosIn(locale);
   const money = lines[line];
-  const moved = money.carried !== 0 || money.shifted !== 0;
+  const used = usedParts(money, locale);
   return {
     title: say.lineTitle(names.line[line], markOf(money, warned[line], locale)),
     free: say.lineFree(euros(freeOf(money)), euros(totalOf(money))),
-    used: [
-      say.lineUsed(euros(money.reserved), euros(money.committed), euros(money.spent)),
-      ...(money.settled === 0 ? [] : [say.lineSettled(euros(money.settled))]),
-      ...(moved ? [say.lineMoved(euros(money.carried), euros(money.shifted))] : []),
-    ].join(' · '),
+    ...{ used: used.join(' · '), hasUsed: used.length > 0 },
   };
+}
+
+/** "gereserveerd € 6.000 · vastgelegd € 24.000": what there is none of is left out. */
+function usedParts(money: LineMoney, locale: Locale): readonly string[] {
+  const { say } = textsIn[locale];
+  const parts = [
+    [say.lineReserved, money.reserved],
+    [say.lineCommitted, money.committed],
+    [say.lineSpent, money.spent],
+    [say.lineSettled, money.settled],
+    [say.lineCarried, money.carried],
+    [say.lineShifted, money.shifted],
+  ] as const;
+  return parts.filter(([, cents]) => cents !== 0).map(([named, cents]) => named(eurosIn(locale)(cents)));
 }
 
 function markOf(money: LineMoney, warned: WarningLevel | undefined, locale: Locale): string {
@@ -132,12 +142,18 @@ function flowOf(budget: BudgetFile, now: Date, locale: Locale): readonly object[
   const { say } = textsIn[locale];
   const euros = eurosIn(locale);
   const { quarters, later } = expectedFlow(budget, now.toISOString());
+  const expectedIn = (cents: number) => (cents === 0 ? [] : [say.quarterExpected(euros(wholeEuros(cents)))]);
   const rows = budget.quarters.map((spent, index) => ({
-    title: say.quarter(index + 1),
-    value: say.quarterValue(euros(spent), euros(quarters[index] ?? 0)),
+    title: say.quarters[index] ?? '',
+    value:
+      [...(spent === 0 ? [] : [say.lineSpent(euros(spent))]), ...expectedIn(quarters[index] ?? 0)].join(' · ') ||
+      say.quarterNothing,
   }));
-  return later === 0 ? rows : [...rows, { title: say.later, value: euros(later) }];
+  return later === 0 ? rows : [...rows, { title: say.later, value: expectedIn(later).join('') }];
 }
+
+/** Nobody expects cents. */
+const wholeEuros = (cents: number): number => euro(cents) * 100;
 
 const overridesShown = 5;
 

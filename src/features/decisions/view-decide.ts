@@ -109,6 +109,7 @@ export async function decideFormView(sight: Sight, form: DecideForm, { locale }:
     verdicts: choicesOf(may, names.choose),
     followed: choicesOf(['yes', 'no'], names.followed),
     people: await peopleChoices(sight, form.people),
+    hasChoice: may.length > 1,
     hasAmount: contentOf(file).amountCents !== undefined,
     ...partsFor(file, may),
   };

@@ -16,7 +16,7 @@ export const cards: TextsLike<typeof dutch> = {
     comes: 'Can the help come to the youth, at the place where they are now?',
     yes: 'Yes, the help can come there',
     no: 'No, another place is needed',
-    reason: 'Why not? (general words, no names)',
+    reason: 'If not: why not? (general words, no names)',
     next: 'Next',
   },
   needs: {
@@ -30,7 +30,7 @@ export const cards: TextsLike<typeof dutch> = {
     from: 'Needed from',
     tenableUntil: 'Until when can the present place last?',
     moves: 'How often has the youth moved already?',
-    money: 'Reference of a request for money (may be empty)',
+    money: 'Number of a request for money (may be empty)',
     choose: 'Choose',
     send: 'Ask',
     back: 'Back',

@@ -13,7 +13,7 @@ export const cards = {
     comes: 'Kan de hulp naar de jongere toe komen, op de plek waar hij of zij nu is?',
     yes: 'Ja, de hulp kan daarheen komen',
     no: 'Nee, er is een andere plek nodig',
-    reason: 'Waarom niet? (algemene woorden, geen namen)',
+    reason: 'Zo niet: waarom niet? (algemene woorden, geen namen)',
     next: 'Verder',
   },
   needs: {
@@ -27,7 +27,7 @@ export const cards = {
     from: 'Nodig vanaf',
     tenableUntil: 'Tot wanneer kan de plek van nu nog?',
     moves: 'Hoe vaak is de jongere al verhuisd?',
-    money: 'Kenmerk van een geldaanvraag (mag leeg)',
+    money: 'Nummer van een geldaanvraag (mag leeg)',
     choose: 'Kies',
     send: 'Vraag aan',
     back: 'Terug',
@@ -60,7 +60,7 @@ export const cards = {
   reason: { ...form, who: 'Wie ziet ervan af?' },
   board: {
     fallback: 'Bord met plekken',
-    chart: 'Plekken',
+    chart: 'Aantal plekken',
     noFacilities: 'Er staan nog geen voorzieningen van dit centrum.',
     waiting: 'Wachten op een plek',
     nobody: 'Niemand wacht op een plek.',

@@ -12,7 +12,7 @@ export const names: TextsLike<typeof dutch> = {
     closed: 'Closed place',
     custom: 'Custom place',
   },
-  near: { school: 'school nearby', transport: 'bus or train nearby' },
+  near: { school: 'school', transport: 'bus or train' },
   status: {
     free: 'free',
     held: 'held',

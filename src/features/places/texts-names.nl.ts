@@ -9,7 +9,7 @@ export const names = {
     closed: 'Gesloten plek',
     custom: 'Maatwerkplek',
   },
-  near: { school: 'school in de buurt', transport: 'bus of trein in de buurt' },
+  near: { school: 'school', transport: 'bus of trein' },
   status: {
     free: 'vrij',
     held: 'vastgehouden',

@@ -77,6 +77,7 @@ const say: TextsLike<typeof dutch.say> = {
   shares: (concepts) => `experience with ${concepts}`,
   inTime: 'free in time',
   later: (day) => `only from ${day}`,
+  near: (things) => `Nearby: ${things}.`,
   discuss: (concerns) => `To talk about, keeps nobody out: ${concerns}`,
   more: (count) => `${count} others fit as well; these are the eight that fit best.`,
   offerTitle: (number) => `Place asked for, for case ${number}`,

@@ -1,5 +1,5 @@
 import type { Text } from '../../core/locale.ts';
-import { choicesOf, day, lineOf, problemsOf } from '../../core/view-parts.ts';
+import { type Choice, choicesOf, day, lineOf, problemsOf } from '../../core/view-parts.ts';
 import type { CaseId, Typed } from '../cases/index.ts';
 import { facilityKinds } from './facility-state.ts';
 import type { RequestId } from './place-ids.ts';
@@ -35,8 +35,14 @@ export async function needsView(sight: Sight, form: AskForm, { locale, now }: Se
     value: { ...nothingFilled, ...noAnswers, ...typed, movesBefore: Number(typed['movesBefore'] ?? 0) },
     ...problemsOf({ problems }, locale),
     kinds: choicesOf(facilityKinds, names.kind),
-    regions: await regionChoices(sight, now),
+    regions: chosenFirst(await regionChoices(sight, now), typed['regions'] ?? ''),
   };
+}
+
+/** The list is long: what is ticked must not lie below its edge. */
+function chosenFirst(choices: readonly Choice[], ticked: string): readonly Choice[] {
+  const isTicked = ({ value }: Choice): boolean => ticked.split(',').includes(value);
+  return [...choices.filter(isTicked), ...choices.filter((choice) => !isTicked(choice))];
 }
 
 export const formKinds = ['extend', 'decline', 'withdraw', 'cannot', 'accept', 'move-in', 'leave'] as const;

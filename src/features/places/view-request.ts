@@ -102,11 +102,13 @@ function pastLines({ past, left, stage }: PlaceRequestFile, locale: Locale): rea
   return [...gone, ...ended];
 }
 
-type Button = Readonly<{ title: string; verb: string }>;
+type Button = Readonly<{ title: string; verb: string; style: 'positive' | 'default' }>;
 type Label = 'search' | 'extend' | 'giveBack' | 'withdraw' | 'accept' | 'moveIn' | 'leave';
 type Offered = Readonly<{ label: Label; verb: string }>;
 
 const giveBack: Offered = { label: 'giveBack', verb: 'places/decline' };
+/** What takes the request a step further. */
+const onward: readonly Label[] = ['accept', 'moveIn'];
 const dialogs: Readonly<Record<RequestStage, readonly Offered[]>> = {
   stays: [],
   searching: [{ label: 'withdraw', verb: 'places/withdraw' }],
@@ -122,7 +124,11 @@ function buttonsOf({ stage, chosen }: PlaceRequestFile, locale: Locale): object 
   const { say } = textsFor[locale];
   const isExtended = chosen?.extension !== undefined;
   const offered = dialogs[stage].filter(({ label }) => label !== 'extend' || !isExtended);
-  const buttons = offered.map(({ label, verb }): Button => ({ title: say[label], verb }));
+  const buttons = offered.map(({ label, verb }): Button => ({
+    title: say[label],
+    verb,
+    style: onward.includes(label) ? 'positive' : 'default',
+  }));
   return { search: say.search, maySearch: stage === 'searching', buttons, hasButtons: buttons.length > 0 };
 }
 

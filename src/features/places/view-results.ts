@@ -50,7 +50,7 @@ function rowOf(fit: Fit, words: Words): object {
       ...(near.length === 0
         ? []
         : [
-            sentence(
+            say.near(
               listed(
                 near.map((thing) => names.near[thing]),
                 locale,
@@ -74,18 +74,24 @@ function reasonsOf({ reasons }: Fit, words: Words): string {
   );
 }
 
-function reasonText(reason: FitReason, { locale, concepts }: Words): readonly string[] {
+function reasonText(reason: FitReason, { locale, concepts, file }: Words): readonly string[] {
   const { say, names } = textsFor[locale];
   switch (reason.by) {
     case 'kind':
-      return [reason.fits ? say.kindFits : say.kindDiffers];
+      // Who asked for any kind learns nothing from its fitting.
+      return file.needs.kinds.length === 0 ? [] : [reason.fits ? say.kindFits : say.kindDiffers];
     case 'profile':
-      return reason.shared.length === 0 ? [] : [say.shares(listed(concepts(reason.shared), locale))];
+      return reason.shared.length === 0 ? [] : [say.shares(listed(concepts(reason.shared).map(inSentence), locale))];
     case 'distance':
       return [names.distance[reason.distance].toLowerCase()];
     case 'date':
       return [reason.inTime ? say.inTime : say.later(day(reason.from, locale))];
   }
+}
+
+/** "Wonen en verblijf" as "wonen en verblijf", "LVB" as it is. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 function sentence(text: string): string {

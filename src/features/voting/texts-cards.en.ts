@@ -13,7 +13,12 @@ export const cards: TextsLike<typeof dutch> = {
   },
   board: { fallback: 'Vote', mine: 'My vote' },
   owed: { fallback: 'Waiting for you', empty: 'No vote waits for you.', open: 'To the vote' },
-  manage: { fallback: 'How the vote stands', extend: 'Extend', cancel: 'Withdraw' },
+  manage: {
+    fallback: 'How the vote stands',
+    forChair: 'Only you see this card: you chair this vote.',
+    extend: 'Extend',
+    cancel: 'Withdraw',
+  },
   reason: { fallback: 'Reason', wrong: 'This must change:', required: 'Write down why.', save: 'Save' },
   extend: {
     fallback: 'Extend the vote',

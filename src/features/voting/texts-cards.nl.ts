@@ -15,7 +15,12 @@ export const cards = {
     empty: 'Er wacht geen stemming op jou.',
     open: 'Naar de stemming',
   },
-  manage: { fallback: 'Stand van de stemming', extend: 'Verleng', cancel: 'Trek in' },
+  manage: {
+    fallback: 'Stand van de stemming',
+    forChair: 'Alleen jij ziet deze kaart: je bent voorzitter van deze stemming.',
+    extend: 'Verleng',
+    cancel: 'Trek in',
+  },
   reason: {
     fallback: 'Reden',
     wrong: 'Dit moet nog anders:',

@@ -6,7 +6,7 @@ import type { dutch } from './texts.nl.ts';
 
 const say: TextsLike<(typeof dutch)['say']> = {
   title: (title, number) => `${title} (${number})`,
-  body: 'Who asks',
+  body: 'Voters',
   case: 'Case',
   closes: 'Closes',
   closed: 'Closed',

@@ -4,7 +4,7 @@ import { refusals } from './texts-refusals.nl.ts';
 
 const say = {
   title: (title: string, number: string) => `${title} (${number})`,
-  body: 'Wie vraagt',
+  body: 'Stemt',
   case: 'Casus',
   closes: 'Sluit',
   closed: 'Gesloten',

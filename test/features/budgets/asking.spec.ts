@@ -29,6 +29,10 @@ describe('asking for money', () => {
     const second = await next();
     equal(second.outcome, 'opened');
     for (const index of criteria.keys()) ok(second.card.includes(`"id":"score${index + 1}"`));
+    const order = [...second.card.matchAll(/"id":"score(\d+)"/g)].map(([, number]) => Number(number));
+    deepEqual(order, [1, 3, 4, 5, 10, 2, 6, 7, 8, 9, 11], 'those that must be met come first');
+    const [must, other] = ['Deze vijf moeten', 'Deze zes wegen mee'].map((text) => second.card.indexOf(text));
+    ok(must! < other! && must! > 0);
     const first = await bench.click(people.fatima, 'submit budgets/ask-back', form('r-1', { purpose: 'Een plek.' }));
     match(first.card, /Een plek\./);
     ok(first.card.includes('Besproken met het expertteam.'), 'the reasons are carried along');
@@ -84,9 +88,9 @@ describe('asking for money', () => {
       [proposal.author, proposal.centre, proposal.subject, proposal.amountCents, proposal.case?.number],
       [people.jan, 'LI', 'budget', euros(24_000), 'LI-2026-0002'],
     );
-    match(proposal.title, /LI-G-2026-0001: beschikbaarheid van plekken, €.24\.000/);
+    match(proposal.title, /^€.24\.000 voor beschikbaarheid van plekken \(LI-G-2026-0001\)$/);
     for (const words of [
-      /1 december 2026 tot en met zondag 28 februari 2027/,
+      /Looptijd: 1 december 2026 tot en met 28 februari 2027/,
       /11 keer ja/,
       /De gemeente betaalt zelf/,
     ])

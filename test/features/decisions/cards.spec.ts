@@ -111,6 +111,24 @@ describe('cards of proposals and decisions', () => {
     });
   }
 
+  it('ask for each verdict in the order of the verdicts, under headings only when there is a choice', async () => {
+    const headings = Object.entries(textsIn.nl.cards.decideForm).flatMap(([key, text]) =>
+      key.startsWith('if') ? [text] : [],
+    );
+    const form = async (state: (typeof files)[string]) => {
+      const [shown = ''] = await check(
+        cards.decideForm.show({ file: state, typed: {}, people: [author], problems: [] }),
+        holder,
+      );
+      return headings
+        .filter((text) => shown.includes(`"${text}"`))
+        .toSorted((a, b) => shown.indexOf(a) - shown.indexOf(b));
+    };
+    const { ifAdopted, ifAmended, ifRejected, ifPostponed } = textsIn.nl.cards.decideForm;
+    deepEqual(await form(fileAfter(...story.decidingOnCase)), [ifAdopted, ifAmended, ifRejected, ifPostponed]);
+    deepEqual(await form(fileAfter(...story.voted('adopt'))), []);
+  });
+
   it('are right for the form and the lists', async () => {
     const proposal = proposalId('p');
     const form = { proposal, typed: {}, isNew: true, problems: [refusalText('unknown-case')] };

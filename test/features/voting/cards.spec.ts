@@ -109,6 +109,13 @@ describe('the cards of votes', () => {
     equal(await draw(cards.board.show({ stage: 'none' })), undefined);
   });
 
+  it('tell a chair which of the two cards is for the chair', async () => {
+    const forChair = 'Alleen jij ziet deze kaart: je bent voorzitter van deze stemming.';
+    ok((await text(cards.manage.show(board()), { person: jan })).includes(forChair));
+    for (const card of [cards.board.show(board()), cards.ballot.show(seat())])
+      ok(!(await text(card, { person: rob })).includes(forChair));
+  });
+
   it('do not show a deputy what the holder chose, or why', async () => {
     const ballot = { at: later, by: rob, choice: 'reject', reason: 'Mijn eigen reden.' } as const;
     const shown = await text(cards.ballot.show(seat({ status: 'voted', casts: 1, ballot })), { person: judith });
