@@ -1,7 +1,7 @@
 import { commandId } from '../../core/ids.ts';
 import { localDate } from '../../core/working-time.ts';
 import { handle } from '../../store/handle.ts';
-import { type Asked, type CaseId, enterCase, isSubmitted, type SubmittedCase } from '../cases/index.ts';
+import { type Asked, type CaseId, enterCase, isRunning, isSubmitted, type SubmittedCase } from '../cases/index.ts';
 import type { CentreCode } from '../directory/index.ts';
 import {
   byClick,
@@ -29,8 +29,6 @@ import { leaderOf } from './settle-desk.ts';
 /** Where a request is made: for a case, or by the centre itself. */
 export type Opened = Readonly<{ ok: true; centre: CentreCode; file?: SubmittedCase; lines: readonly BudgetLine[] }>;
 
-const running: readonly SubmittedCase['stage'][] = ['admitted', 'conference', 'closing'];
-
 /** For a case whoever directs it, otherwise whoever works for the centre. */
 export async function openAsk(deps: DeskDeps, asked: Asked, id: CaseId | undefined): Promise<Opened | Refused> {
   if (id === undefined) {
@@ -41,7 +39,7 @@ export async function openAsk(deps: DeskDeps, asked: Asked, id: CaseId | undefin
   if (!entered.ok) return refused(entered.refused);
   const { state: file } = entered;
   if (!isSubmitted(file)) return refused('unknown-case');
-  if (!running.includes(file.stage)) return refused('not-running');
+  if (!isRunning(file)) return refused('not-running');
   return { ok: true, centre: file.centre, file, lines: budgetLines };
 }
 

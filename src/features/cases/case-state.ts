@@ -150,3 +150,10 @@ export type Case = Readonly<{ stage: 'none' }> | Draft | SubmittedCase;
 export function isSubmitted(state: Case): state is SubmittedCase {
   return state.stage !== 'none' && state.stage !== 'draft';
 }
+
+const running: readonly Case['stage'][] = ['admitted', 'conference', 'closing'];
+
+/** Worked on: not before it was admitted, and not once it is closed. */
+export function isRunning(state: Case): state is SubmittedCase {
+  return running.includes(state.stage);
+}

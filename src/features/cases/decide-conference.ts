@@ -1,17 +1,11 @@
 import { accept, refuse } from '../../core/decider.ts';
 import type { CaseCommand } from './case-messages.ts';
-import { type Case, channelSteps, isSubmitted, progressClocks, type SubmittedCase } from './case-state.ts';
+import { type Case, channelSteps, isRunning, isSubmitted, progressClocks, type SubmittedCase } from './case-state.ts';
 import type { CaseDecision } from './decide-intake.ts';
 import type { Joining } from './intake.ts';
 import { mayJoin } from './triage.ts';
 
 type Data<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>['data'];
-
-const running: readonly Case['stage'][] = ['admitted', 'conference', 'closing'];
-
-function isRunning(state: Case): state is SubmittedCase {
-  return running.includes(state.stage);
-}
 
 export function addParticipant(data: Data<'AddParticipant'>, state: Case): CaseDecision {
   if (!isRunning(state)) return refuse('not-running');

@@ -16,6 +16,7 @@ export {
   type Case,
   type CaseId,
   type CaseNumber,
+  isRunning,
   isSubmitted,
   type Stage,
   stages,

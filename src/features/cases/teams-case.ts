@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { personId } from '../../core/ids.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import type { DeskRefusal, Told } from './case-desk.ts';
-import { type CaseId, isSubmitted, type SubmittedCase } from './case-state.ts';
+import { type CaseId, isRunning, isSubmitted, type SubmittedCase } from './case-state.ts';
 import { lookAtDetails } from './desk-lists.ts';
 import { isDay } from './intake-form.ts';
 import { type ConsentException, exceptionGrounds, recipients } from './legal-basis.ts';
@@ -48,10 +48,9 @@ export function caseRoutes(kit: Kit): readonly Route[] {
 
 type AboutCase = Inbound<z.output<typeof aboutCase>>;
 const aboutPerson = z.object({ case: caseIdField, person: z.string().min(1).max(80) });
-const running: readonly SubmittedCase['stage'][] = ['admitted', 'conference', 'closing'];
 
-function unlessRunning({ stage }: SubmittedCase): DeskRefusal | undefined {
-  return running.includes(stage) ? undefined : 'not-running';
+function unlessRunning(file: SubmittedCase): DeskRefusal | undefined {
+  return isRunning(file) ? undefined : 'not-running';
 }
 
 async function showDetails(kit: Kit, inbound: AboutCase): Promise<Ran> {

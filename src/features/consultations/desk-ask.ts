@@ -1,19 +1,25 @@
 import { localDate } from '../../core/working-time.ts';
 import type { Concept, ConceptId, Reading } from '../../matching/index.ts';
-import { type Asked, type CaseId, type Domain, identifyingWord, lines, type SubmittedCase } from '../cases/index.ts';
+import {
+  type Asked,
+  type CaseId,
+  type Domain,
+  identifyingWord,
+  isRunning,
+  lines,
+  type SubmittedCase,
+} from '../cases/index.ts';
 import { noteWords } from '../experts/index.ts';
 import { type DeskDeps, enterSubmitted, refused, type Refused, send, type Told } from './consultation-desk.ts';
 import { type ConsultationId, type Request } from './consultation-state.ts';
 
 export type Opened = Readonly<{ ok: true; file: SubmittedCase }> | Refused;
 
-const running: readonly SubmittedCase['stage'][] = ['admitted', 'conference', 'closing'];
-
 /** Opening the form shows words of the case: a look that is logged. */
 export async function openRequest(deps: DeskDeps, asked: Asked, id: CaseId): Promise<Opened> {
   const entered = await enterSubmitted(deps, asked, { id, action: 'consultation.ask', look: true });
   if (!entered.ok) return entered;
-  return running.includes(entered.file.stage) ? entered : refused('not-running');
+  return isRunning(entered.file) ? entered : refused('not-running');
 }
 
 /** What the question and the case are about: their words, and the domains that were ticked. A wider concept adds nothing. */

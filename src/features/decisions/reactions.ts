@@ -97,7 +97,7 @@ const settlement: Reaction = ({ type }, { settlements }) => {
 };
 
 /** A card that is updated rings no bell: what the author must hear comes as a message of its own. */
-const newsworthy: readonly ProposalEvent['type'][] = [
+export const newsworthy = [
   'AdviceGiven',
   'AdviceCancelled',
   'VoteCancelled',
@@ -106,12 +106,12 @@ const newsworthy: readonly ProposalEvent['type'][] = [
   'ProposalPostponed',
   'ProposalResumed',
   'ProposalExpired',
-];
+] as const satisfies readonly ProposalEvent['type'][];
 
 const authorCards: Reaction = ({ type, data }, { author }) => {
   const to = { person: author };
   const card = showCard({ slot: 'proposal', card: 'decisions/proposal', to });
-  if (!newsworthy.includes(type)) return [card];
+  if (!newsworthy.some((one) => one === type)) return [card];
   const extra = { what: type };
   return [card, showCard({ slot: `news-${type}-${data.at}`, card: 'decisions/news', to, extra })];
 };

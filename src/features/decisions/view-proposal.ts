@@ -12,6 +12,7 @@ import {
   type ProposalFile,
   verdictOfVote,
 } from './proposal-state.ts';
+import { newsworthy } from './reactions.ts';
 import { textsIn } from './texts.ts';
 import {
   adviceShown,
@@ -88,17 +89,6 @@ function buttonsFor(file: ProposalFile, { person, now }: Seen): Buttons {
   };
 }
 
-const newsOf = [
-  'AdviceGiven',
-  'AdviceCancelled',
-  'VoteCancelled',
-  'RouteRenewed',
-  'DecisionLate',
-  'ProposalPostponed',
-  'ProposalResumed',
-  'ProposalExpired',
-] as const;
-
 /** A short message, with a button to the proposal as it is then. */
 export async function newsView(
   sight: Sight,
@@ -106,7 +96,7 @@ export async function newsView(
   { seen, extra }: Readonly<{ seen: Seen; extra: JsonObject }>,
 ): Promise<object | undefined> {
   const { say } = textsIn[seen.locale];
-  const what = newsOf.find((one) => one === extra['what']);
+  const what = newsworthy.find((one) => one === extra['what']);
   if (what === undefined) return undefined;
   const lines = [
     ...(what === 'DecisionLate' && file.isLate ? [lineOf(say.lateNews)] : []),

@@ -1,4 +1,4 @@
-import { type Asked, type CaseId, identifyingWord, type SubmittedCase } from '../cases/index.ts';
+import { type Asked, type CaseId, identifyingWord, isRunning, type SubmittedCase } from '../cases/index.ts';
 import { noteWords } from '../experts/index.ts';
 import type { RequestId } from './place-ids.ts';
 import {
@@ -14,13 +14,11 @@ import type { AtPresent, Needs } from './request-state.ts';
 
 export type Opened = Readonly<{ ok: true; file: SubmittedCase }> | Refused;
 
-const running: readonly SubmittedCase['stage'][] = ['admitted', 'conference', 'closing'];
-
 /** Opening the form shows the age in the case: a look that is logged. */
 export async function openRequest(deps: DeskDeps, asked: Asked, id: CaseId): Promise<Opened> {
   const entered = await enterSubmitted(deps, asked, { id, look: true });
   if (!entered.ok) return entered;
-  return running.includes(entered.file.stage) ? entered : refused('not-running');
+  return isRunning(entered.file) ? entered : refused('not-running');
 }
 
 export type Wish = Readonly<{
