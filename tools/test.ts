@@ -1,6 +1,6 @@
 /**
  * All checks: types, lint and format, then every spec in four groups. `--fast`
- * leaves out journeys, browser and the contract on Cosmos DB. Exits non-zero when anything failed.
+ * leaves out journeys, browser, the crash at every write and the contract on Cosmos DB. Exits non-zero when anything failed.
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
@@ -21,10 +21,11 @@ const waiting = ['test/journeys/kill*.spec.ts', 'test/journeys/storm*.spec.ts'];
 const journeys = 'test/journeys/**/*.spec.ts';
 const browser = 'test/browser/**/*.spec.ts';
 const cosmos = 'test/store/cosmos-*.spec.ts';
+const crashes = 'test/governance/crash.spec.ts';
 const rest = ['test/**/*.spec.ts', 'tools/**/*.spec.ts'];
 
 const groups: readonly Step[] = fast
-  ? [specs('rules', rest, [journeys, browser, cosmos])]
+  ? [specs('rules', rest, [journeys, browser, cosmos, crashes])]
   : [
       specs('journeys under faults', waiting),
       specs('browser', [browser]),
