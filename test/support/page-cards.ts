@@ -72,14 +72,14 @@ export const everythingCard = card(
         title: 'Consultatie',
         data: [
           { legend: 'Uitgegeven', value: 2 },
-          { legend: 'Vrij', value: 6 },
+          { legend: 'Vrij', value: 6, color: 'neutral' },
         ],
       },
       {
         title: 'Invliegen',
         data: [
           { legend: 'Uitgegeven', value: 5 },
-          { legend: 'Vrij', value: 1 },
+          { legend: 'Vrij', value: 1, color: 'neutral' },
         ],
       },
     ],

@@ -102,7 +102,7 @@ function partsOf(money: LineMoney, locale: Locale): readonly object[] {
     { legend: chart.spent, value: euro(money.spent), color: 'categoricalBlue' },
     { legend: chart.committed, value: euro(money.committed), color: 'categoricalTeal' },
     { legend: chart.reserved, value: euro(money.reserved), color: 'categoricalPurple' },
-    { legend: chart.free, value: euro(Math.max(0, freeOf(money))), color: 'categoricalLime' },
+    { legend: chart.free, value: euro(Math.max(0, freeOf(money))), color: 'neutral' },
   ];
 }
 

@@ -1,8 +1,10 @@
 import { type TemplateResult, html, svg } from 'lit-html';
 import { type ElementSource, listOf, numberOf, registerElement, textOf } from './custom-element.ts';
 
-type Value = Readonly<{ label: string; value: number; colour: number }>;
-type Line = Readonly<{ label: string; points: readonly Value[]; colour: number }>;
+/** Of the six hues, or what stays in the background. */
+type Colour = number | 'neutral';
+type Value = Readonly<{ label: string; value: number; colour: Colour }>;
+type Line = Readonly<{ label: string; points: readonly Value[]; colour: Colour }>;
 
 export function registerCharts(): void {
   registerElement('Chart.Donut', (source) => chart(source, 'Ringdiagram', drawDonut));
@@ -32,7 +34,7 @@ const readValues = (data: unknown): readonly Value[] =>
   listOf(data).map((row, index) => ({
     label: textOf(row['legend'] ?? row['x']),
     value: numberOf(row['value'] ?? row['y'], 0),
-    colour: index % 6,
+    colour: row['color'] === 'neutral' ? 'neutral' : index % 6,
   }));
 
 const most = (values: readonly Value[]): number => Math.max(1, ...values.map(({ value }) => value));
