@@ -10,7 +10,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 const board = ['Els Maes', 'Wim Theunissen', 'Karin Dohmen', 'Rob Verhagen'];
 const others = ['Lotte Hendriks', 'Ruben Timmermans'];
-const title = 'Geldaanvraag LI-G-2026-0001';
+const title = '(LI-G-2026-0001)';
 
 describe('money of the centre itself, on Cosmos DB', function () {
   this.timeout(60_000);

@@ -36,7 +36,8 @@ export type Persona = Readonly<{
   next(dialog: Seen, title: string, inputs?: Inputs): Promise<Seen>;
 }>;
 
-const patienceMs = 60_000;
+/** Below a spec's own minute, so that the failure says what was waited for. */
+const patienceMs = 45_000;
 
 /** Waits until `look` gives something; what it waited for is in the error. */
 export async function eventually<Found>(
