@@ -19,6 +19,7 @@ import {
   consultationsFeature,
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
+import { nudgeRunners } from './features/deadlines/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
@@ -105,8 +106,9 @@ async function assembled(options: AppOptions, open: Readonly<{ port?: number }>)
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
     downloads: { links, routes: [decisionDownload(store)] },
   });
-  const helping = [...caseRunners(deps, graph.channels), ...consultationRunners(deps), ...placeRunners(deps)];
-  return { edge, runners: [...edge.runners, ...helping, ...governing.runners], deps };
+  const helping = [consultationRunners, placeRunners, nudgeRunners].flatMap((runners) => runners(deps));
+  const working = [...caseRunners(deps, graph.channels), ...helping];
+  return { edge, runners: [...edge.runners, ...working, ...governing.runners], deps };
 }
 
 /** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
