@@ -3,7 +3,9 @@
  * leaves out journeys, browser, the crash at every write and the contract on Cosmos DB. Exits non-zero when anything failed.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 
 type Step = Readonly<{ name: string; args: readonly string[] }>;
 type Done = Step & Readonly<{ ok: boolean; output: string }>;
@@ -35,20 +37,36 @@ const groups: readonly Step[] = fast
 
 function specs(name: string, files: readonly string[], except: readonly string[] = []): Step {
   const ignore = except.flatMap((pattern) => ['--ignore', pattern]);
-  return { name, args: ['node_modules/mocha/bin/mocha.js', ...ignore, ...files] };
+  // A spec that failed may have left a server running: that keeps nobody waiting for the rest.
+  return { name, args: ['node_modules/mocha/bin/mocha.js', '--exit', ...ignore, ...files] };
 }
 
-/** Runs one program; what it printed is shown when it has ended, so that groups do not mix. */
+/** A group that takes longer hangs: it is ended, so that what it printed shows where. */
+const longestMs = 15 * 60_000;
+const lastWordsMs = 2_000;
+
+/** Runs one program, and shows what it prints at once: of what hangs, too, the last line is there to read. */
 async function run(step: Step): Promise<Done> {
   const started = performance.now();
-  const child = spawn(process.execPath, step.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, step.args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestMs,
+    killSignal: 'SIGKILL',
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      process.stdout.write(text);
+    });
   }
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const read = once(child, 'close');
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  // What a killed group started may hold on to its output.
+  await Promise.race([read, pause(lastWordsMs)]);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${output}${code === 0 ? '✔' : '✘'} ${step.name} (${seconds} s)`);
+  const hung = signal === null ? '' : `, ended by ${signal}`;
+  console.log(`${code === 0 ? '✔' : '✘'} ${step.name} (${seconds} s${hung})`);
   return { ...step, ok: code === 0, output };
 }
 

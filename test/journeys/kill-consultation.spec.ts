@@ -15,7 +15,7 @@ import { eventually, insist, type Persona, personas } from '../support/persona.t
 import { stored } from '../support/stored-consultations.ts';
 import { type BotProcess, botProcess } from '../support/world.ts';
 
-const kills = 12;
+const kills = 8;
 const leaseMs = 4_000;
 const femke = 'Femke Wiersma';
 const advice = { advice: 'Samen eten.', basis: 'Richtlijn.', otherwise: 'Weer een opname.' };

@@ -17,7 +17,7 @@ import { eventually, insist, type Persona, personas, type Seen } from '../suppor
 import { addsUp, followed, requestsIn, typesIn } from '../support/stored-governance.ts';
 import { type BotProcess, botProcess } from '../support/world.ts';
 
-const kills = 10;
+const kills = 8;
 const leaseMs = 4_000;
 const [tom, miriam] = ['Tom Bakker', 'Miriam van Loon'];
 const [gerard, ...others] = ['Gerard Smulders', 'Yvonne Kools', 'Ad de Rooij'];

@@ -20,7 +20,7 @@ import { freePort } from '../support/free-port.ts';
 import { eventually, insist, type Persona, personas } from '../support/persona.ts';
 import { type BotProcess, botProcess } from '../support/world.ts';
 
-const kills = 20;
+const kills = 10;
 const leaseMs = 6_000;
 type Kept = Readonly<{ where: BotSettings['store']; open(): Promise<Store>; end(): Promise<void> }>;
 

@@ -12,7 +12,14 @@ let containers = 0;
 /** An empty store in a container of its own, through the real SDK. */
 export async function openCosmosStore(double: CosmosDouble, patience?: Patience): Promise<OpenedCosmos> {
   const { endpoint, key, agent } = double;
-  const container = await cosmosContainer({ endpoint, key, agent, database: 'spec', container: `s${++containers}` });
+  const container = await cosmosContainer({
+    endpoint,
+    key,
+    agent,
+    database: 'spec',
+    container: `s${++containers}`,
+    ...(patience ? { patience } : {}),
+  });
   const store = cosmosStore({ container, ...(patience ? { patience } : {}) });
   return { store, container, close: () => store.close() };
 }
