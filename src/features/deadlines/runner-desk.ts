@@ -5,14 +5,29 @@ import { atLocalTime, type IsHoliday, localDate } from '../../core/working-time.
 import type { EffectRunner, Outcome, StoredEffect } from '../../store/effect-queue.ts';
 import { stateOf } from '../../store/handle.ts';
 import { deadlineAggregate, inboxAggregate } from './aggregates.ts';
-import { audiences, type Audience, type DeadlineFile, isKept, isOpen, type Told } from './deadline-state.ts';
+import {
+  type About,
+  audiences,
+  type Audience,
+  type DeadlineFile,
+  isKept,
+  isOpen,
+  type Told,
+} from './deadline-state.ts';
 import { loadInbox, type Order, sendDeadline, sendInbox, type Stored } from './deadlines-desk.ts';
 import { deputyAt, preferencesOf } from './inbox.ts';
 import { repeated, workingDay } from './nudge-plan.ts';
 import { nextMonday, type Preferences, weekdayOf, withinHours } from './office-hours.ts';
 import { nudgeKind, refreshKind, releaseKind, tickKind } from './reactions.ts';
 
-export type RunnerDeps = Stored & Readonly<{ clock: Clock; isHoliday: IsHoliday }>;
+export type RunnerDeps = Stored &
+  Readonly<{
+    clock: Clock;
+    isHoliday: IsHoliday;
+    newId: () => string;
+    /** Lets whoever keeps promises about this bring them in step: what was kept meanwhile is never brought to mind. */
+    lookAgain?: (about: About) => Promise<void>;
+  }>;
 
 const done: Outcome = { done: true };
 const person = z.string().transform(personId);
@@ -31,9 +46,8 @@ export function nudgeRunners(deps: RunnerDeps): readonly EffectRunner[] {
 }
 
 /** Every run is a command of its own: what came meanwhile counts, and what was done already changes nothing. */
-function orderOf({ clock }: RunnerDeps, { stream, key }: StoredEffect): Order {
-  const at = clock.now();
-  return { at, by: 'system', commandId: commandId(`${stream}-${key}-${at.toISOString()}`) };
+function orderOf({ clock, newId }: RunnerDeps): Order {
+  return { at: clock.now(), by: 'system', commandId: commandId(newId()) };
 }
 
 async function deadlineOf({ store }: Stored, { stream }: StoredEffect): Promise<DeadlineFile | undefined> {
@@ -42,9 +56,12 @@ async function deadlineOf({ store }: Stored, { stream }: StoredEffect): Promise<
 }
 
 async function tick(deps: RunnerDeps, effect: StoredEffect): Promise<Outcome> {
+  const before = await deadlineOf(deps, effect);
+  if (!before || !isOpen(before)) return done;
+  await deps.lookAgain?.(before.about);
   const file = await deadlineOf(deps, effect);
   if (!file || !isOpen(file)) return done;
-  const order = orderOf(deps, effect);
+  const order = orderOf(deps);
   const at = order.at.toISOString();
   const { repeatDays } = file.plan;
   const next =
@@ -72,7 +89,7 @@ async function deliver(deps: RunnerDeps, effect: StoredEffect): Promise<Outcome>
   const { moment: told, due, person: reader, behalf } = nudgeData.parse(effect.data);
   // Done or moved in the meantime: then there is nothing to say any more.
   if (!file || !isOpen(file) || file.due !== due) return done;
-  const order = orderOf(deps, effect);
+  const order = orderOf(deps);
   const at = order.at.toISOString();
   const preferences = preferencesOf(await loadInbox(deps, reader));
   const { id } = file;
@@ -115,7 +132,7 @@ async function refresh(deps: RunnerDeps, effect: StoredEffect): Promise<Outcome>
   const file = await deadlineOf(deps, effect);
   if (!file) return done;
   const { person: reader } = refreshData.parse(effect.data);
-  const order = orderOf(deps, effect);
+  const order = orderOf(deps);
   const isTheirs = file.owner === reader || [...file.levels.official, ...file.levels.administrative].includes(reader);
   const keeps = isOpen(file) && (isTheirs || file.steward === reader || standsIn(file, reader));
   const data = { at: order.at.toISOString(), person: reader, deadline: file.id, keeps, due: file.due };
@@ -131,7 +148,7 @@ function standsIn({ told, owner }: DeadlineFile, reader: PersonId): boolean {
 async function release(deps: RunnerDeps, effect: StoredEffect): Promise<Outcome> {
   const state = stateOf(inboxAggregate, await deps.store.load(effect.stream));
   if (state.status === 'none') return done;
-  const order = orderOf(deps, effect);
+  const order = orderOf(deps);
   const at = order.at.toISOString();
   await sendInbox(deps, order, { type: 'ReleaseNudges', data: { at, person: state.person, day: localDate(at) } });
   return done;
