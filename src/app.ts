@@ -28,7 +28,10 @@ import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
 import type { Channels } from './graph/channels.ts';
+import { createHealth, type Health } from './health.ts';
 import { createHolidays } from './holidays.ts';
+import { defaultMonitoring, type Monitoring } from './monitoring.ts';
+import { startPulse } from './pulse.ts';
 import type { EffectRunner } from './store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
@@ -57,6 +60,9 @@ export type AppOptions = Terms &
     examples?: readonly Example[];
     /** Where people open the bot (`https://host`), by the port it got; without it there are no links to files. */
     address?: (port: number) => string;
+    monitoring?: Monitoring;
+    /** How often it gives a sign of life and looks at what was given up. */
+    pulseMs?: number;
   }>;
 
 export type App = Readonly<{
@@ -72,20 +78,28 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, port, host } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
   const store = withWake(options.store, (stream) => wake(stream));
-  const open: { port?: number } = {};
-  const { edge, runners, deps } = await assembled({ ...options, store }, open);
+  const open: { port?: number; worker?: Worker } = {};
+  const owner = randomUUID();
+  const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;
+  const monitoring = options.monitoring ?? defaultMonitoring;
+  const health = createHealth({ store, clock, log, instance: owner, monitoring, workerSilentMs });
+  const { edge, runners, deps } = await assembled({ ...options, store, health }, open);
   const settings = options.worker ?? {};
-  const worker = startWorker({ queue: store, runners, clock, log, owner: randomUUID(), settings });
+  const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer: health.observer });
+  open.worker = worker;
   wake = worker.wake;
   await submitExamples(deps, clock.now(), options.examples ?? []);
   const listening = await edge.listen(port, host);
   open.port = listening.port;
+  const pulse = startPulse({ everyMs: options.pulseMs ?? pulseMs, log, beat: health.beat });
   return {
     port: listening.port,
     idle: () => untilIdle(worker, store, clock),
     async close() {
       await edge.close();
       await worker.drain();
+      await pulse.stop();
+      await health.farewell().catch((err: unknown) => log.warn({ err }, 'no farewell: others will miss this instance'));
       await store.close();
     },
   };
@@ -94,8 +108,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 type Assembled = Readonly<{ edge: TeamsEdge; runners: readonly EffectRunner[]; deps: Deps }>;
 
 /** `open`: has the port once the bot listens, for the links that it gives out. */
-async function assembled(options: AppOptions, open: Readonly<{ port?: number }>): Promise<Assembled> {
-  const { store, clock, log } = options;
+async function assembled(
+  options: AppOptions & Readonly<{ health: Health }>,
+  open: Readonly<{ port?: number }>,
+): Promise<Assembled> {
+  const { store, clock, log, health } = options;
   const graph = createGraphChannels(options.graph);
   const address = (): string | undefined => (open.port === undefined ? undefined : options.address?.(open.port));
   const links = createDownloads({ store, clock, address });
@@ -105,11 +122,14 @@ async function assembled(options: AppOptions, open: Readonly<{ port?: number }>)
     ...assemble(deps, governing.parts),
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
     downloads: { links, routes: [decisionDownload(store)] },
+    ...{ pages: health.pages, observer: health.observer },
   });
   const helping = [consultationRunners, placeRunners, nudgeRunners].flatMap((runners) => runners(deps));
   const working = [...caseRunners(deps, graph.channels), ...helping];
   return { edge, runners: [...edge.runners, ...working, ...governing.runners], deps };
 }
+
+const pulseMs = 60_000;
 
 /** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
 const turnMs = 2_500;

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { mendMonitoring, type Monitoring, monitoringIn, monitoringSettings } from './monitoring.ts';
 import { mendTerms, type Terms, termsIn, termSettings } from './terms.ts';
 
 /** On one machine: the bot and the local tenant on loopback, the store in a file. */
@@ -8,6 +9,7 @@ export type LocalConfig = Terms &
     dataFolder: string;
     botPort: number;
     tenantPort: number;
+    monitoring: Monitoring;
     logLevel: string;
   }>;
 
@@ -37,6 +39,7 @@ export type AzureConfig = Terms &
     store: StoreConfig;
     /** Where people can open the bot, for files they fetch; without it there are no such links. */
     publicUrl?: string;
+    monitoring: Monitoring;
     logLevel: string;
   }>;
 
@@ -58,6 +61,7 @@ const list = z
   .pipe(z.array(z.string().min(1)).min(1));
 const common = {
   ...termSettings,
+  ...monitoringSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
@@ -103,6 +107,7 @@ const mend: Readonly<Record<string, string>> = {
   COSMOS_ENDPOINT: 'the https address of the Cosmos DB account; needed when STORE=cosmos',
   ...mendTerms,
   PUBLIC_URL: 'the https address at which people reach the bot; leave it out to have no links to files',
+  ...mendMonitoring,
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   PORT: 'a port number from 0 to 65535',
   BOT_PORT: 'a port number from 0 to 65535',
@@ -139,6 +144,7 @@ function localConfig(environment: Environment): LocalConfig {
     dataFolder: data.DATA_FOLDER,
     botPort: data.BOT_PORT,
     tenantPort: data.TENANT_PORT,
+    monitoring: monitoringIn(data, 'open'),
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -158,6 +164,7 @@ function azureConfig(environment: Environment): AzureConfig {
     catalogAppId: data.CATALOG_APP_ID,
     store: storeConfig(data),
     ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL.replace(/\/+$/, '') }),
+    monitoring: monitoringIn(data, 'shut'),
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -60,6 +60,7 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): 
     graph: graphSettings(tenant, clock),
     port: config.botPort,
     host: loopback,
+    monitoring: config.monitoring,
     ...termsOf(config),
     address: (port) => `http://${loopback}:${port}`,
     channelLink: channelLinkOf(tenant),

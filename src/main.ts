@@ -13,7 +13,7 @@ const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => Promise<void>> {
   const clock = { now: () => new Date() };
-  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId, publicUrl } = config;
+  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId, publicUrl, monitoring } = config;
   const { homeTenant: tenantId, credential, appId } = bot;
   const token = appToken({ kind: 'azure', appId, tenantId, credential }, graphScope, clock);
   const app = await startApp({
@@ -35,7 +35,7 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
-    ...{ clock, log, port, host, ...termsOf(config) },
+    ...{ clock, log, port, host, monitoring, ...termsOf(config) },
     ...(publicUrl === undefined ? {} : { address: () => publicUrl }),
   });
   log.info({ port: app.port }, 'Doorbraak listens');

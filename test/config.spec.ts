@@ -33,6 +33,7 @@ describe('configuration', () => {
       dataFolder: '.data',
       botPort: 3978,
       tenantPort: 4100,
+      monitoring: { maxLagSeconds: 900, metrics: 'open' },
       logLevel: 'info',
     });
   });
@@ -55,6 +56,7 @@ describe('configuration', () => {
       serviceUrlHosts: ['smba.trafficmanager.net'],
       catalogAppId: guid(5),
       store: { kind: 'cosmos', endpoint: 'https://account.example/', database: 'doorbraak', container: 'streams' },
+      monitoring: { maxLagSeconds: 900, metrics: 'shut' },
       logLevel: 'info',
     });
   });
@@ -99,6 +101,16 @@ describe('configuration', () => {
       problemsOf({ ...azure, PUBLIC_URL: 'http://doorbraak.example' }),
       /PUBLIC_URL is not right: set it to the https/,
     );
+  });
+
+  it('takes how late work may be, and a token for the metrics that is no short word', () => {
+    const token = 'a-token-that-nobody-guesses';
+    const { monitoring } = readConfig({ ...azure, READY_MAX_LAG_SECONDS: '60', METRICS_TOKEN: token });
+    deepEqual(monitoring, { maxLagSeconds: 60, metrics: { token } });
+    const message = problemsOf({ ...azure, READY_MAX_LAG_SECONDS: '0', METRICS_TOKEN: 'geheim' });
+    match(message, /READY_MAX_LAG_SECONDS is not right: set it to the whole seconds/);
+    match(message, /METRICS_TOKEN is not right: set it to a secret of 20 characters/);
+    deepEqual(message.includes('geheim'), false);
   });
 
   it('takes other terms for the clocks of a case, and refuses what is no clock or no number of days', () => {

@@ -5,6 +5,7 @@ import { type JsonObject } from '../core/json.ts';
 import { type AccessLine } from './access-log.ts';
 import { type StoredEffect } from './effect-queue.ts';
 import { type IndexedFields, type Recorded } from './event-store.ts';
+import { type Heartbeat } from './heartbeats.ts';
 
 /** The shapes that are stored (docs/cosmos.md). `stream` is the partition key. */
 export type StateDocument = Readonly<{
@@ -63,6 +64,8 @@ export type LaneDocument = Readonly<{
 }>;
 export type AccessDocument = Readonly<{ id: string; stream: string; line: AccessLine; write: string }>;
 
+export type HeartbeatDocument = Readonly<{ id: string; stream: StreamId; beat: Heartbeat; ttl: number }>;
+
 export const dayInSeconds = 24 * 60 * 60;
 /** How long a redelivered command is recognised: Teams and the worker redeliver within hours. */
 export const commandTtl = 7 * dayInSeconds;
@@ -84,6 +87,7 @@ export const keptDocumentId = (key: string): string => `kept-${safe(key)}`;
 export const effectDocumentId = (key: string): string => `effect-${safe(key)}`;
 export const laneDocumentId = (lane: string): string => `lane-${safe(lane)}`;
 export const accessDocumentId = (seq: number): string => `access-${pad(seq)}`;
+export const heartbeatDocumentId = (instance: string): string => `beat-${safe(instance)}`;
 export const accessHeadId = 'access-head';
 /** Its own partition: the log outlives a purge of the stream. No stream id holds a colon before its type. */
 export const accessPartition = (stream: StreamId): string => `access:${stream}`;

@@ -2,9 +2,9 @@ import { type SqlQuerySpec } from '@azure/cosmos';
 import { type StreamId } from '../core/ids.ts';
 import { type CosmosCalls, replace } from './cosmos-calls.ts';
 import { type EffectDocument, effectDocumentId, freshWrite, storedEffect } from './cosmos-documents.ts';
-import { type EffectQueue, type LaneRef } from './effect-queue.ts';
+import { countKinds, type EffectQueue, type LaneRef, mostCounted, type Standing } from './effect-queue.ts';
 
-type DueRow = Pick<EffectDocument, 'stream' | 'lane' | 'place'>;
+type DueRow = Required<Pick<EffectDocument, 'stream' | 'lane' | 'place' | 'waits'>>;
 /** A held lane has no place: it holds back all of the lane. A waiting retry holds back what comes after its place. */
 type HoldRow = LaneRef & Readonly<{ place?: string }>;
 type Asked = Readonly<{ now: Date; limit: number; stream?: StreamId }>;
@@ -16,7 +16,7 @@ const requeueAttempts = 5;
 /** What waits, where, since when: questions that the worker and the operator ask over all streams. */
 export function cosmosLanes(
   calls: CosmosCalls,
-): Pick<EffectQueue, 'dueLanes' | 'dueLanesOf' | 'parked' | 'requeue' | 'lag'> {
+): Pick<EffectQueue, 'dueLanes' | 'dueLanesOf' | 'parked' | 'requeue' | 'lag' | 'standing'> {
   return {
     dueLanes: (now, limit) => dueLanes(calls, { now, limit }),
     dueLanesOf: (stream, now) => dueLanes(calls, { now, limit: Infinity, stream }),
@@ -36,6 +36,24 @@ export function cosmosLanes(
       const [oldest] = await calls.query<Required<Pick<EffectDocument, 'waits'>>>('lag', { query, parameters });
       return oldest ? now.getTime() - Date.parse(oldest.waits) : 0;
     },
+
+    standing: (now) => standing(calls, now),
+  };
+}
+
+async function standing(calls: CosmosCalls, now: Date): Promise<Standing> {
+  const at = now.toISOString();
+  const due = await calls.query<DueRow>('due', dueQuery(at, mostCounted));
+  const holds = due.length === 0 ? [] : await calls.query<HoldRow>('held lanes', holdsQuery(at));
+  const query = 'SELECT TOP @top c.effect.kind FROM c WHERE c.parked = true ORDER BY c.stream';
+  const parameters = [{ name: '@top', value: mostCounted }];
+  const parked = await calls.query<Readonly<{ kind: string }>>('parked kinds', { query, parameters });
+  const free = freeRows(due, holds);
+  const [oldest] = free;
+  return {
+    lagMs: oldest ? now.getTime() - Date.parse(oldest.waits) : 0,
+    due: free.length,
+    parkedByKind: countKinds(parked),
   };
 }
 
@@ -53,7 +71,7 @@ async function dueLanes(calls: CosmosCalls, { now, limit, stream }: Asked): Prom
 
 function dueQuery(now: string, top: number): SqlQuerySpec {
   return {
-    query: 'SELECT TOP @top c.stream, c.lane, c.place FROM c WHERE c.waits <= @now ORDER BY c.waits',
+    query: 'SELECT TOP @top c.stream, c.lane, c.place, c.waits FROM c WHERE c.waits <= @now ORDER BY c.waits',
     parameters: [
       { name: '@top', value: top },
       { name: '@now', value: now },
@@ -66,18 +84,18 @@ function holdsQuery(now: string): SqlQuerySpec {
   return { query, parameters: [{ name: '@now', value: now }] };
 }
 
-function freeLanes(due: readonly DueRow[], holds: readonly HoldRow[]): readonly LaneRef[] {
+function freeRows(due: readonly DueRow[], holds: readonly HoldRow[]): readonly DueRow[] {
   const heldFrom = new Map<string, string>();
   for (const { place = '', ...lane } of holds) {
     const before = heldFrom.get(nameOf(lane));
     if (before === undefined || place < before) heldFrom.set(nameOf(lane), place);
   }
-  const free = new Map<string, LaneRef>();
-  for (const { place, stream, lane } of due) {
-    const name = nameOf({ stream, lane });
-    if (place < (heldFrom.get(name) ?? '~')) free.set(name, free.get(name) ?? { stream, lane });
-  }
-  return [...free.values()];
+  return due.filter((row) => row.place < (heldFrom.get(nameOf(row)) ?? '~'));
+}
+
+function freeLanes(due: readonly DueRow[], holds: readonly HoldRow[]): readonly LaneRef[] {
+  const free = freeRows(due, holds).map(({ stream, lane }) => ({ stream, lane }));
+  return [...new Map(free.map((lane) => [nameOf(lane), lane])).values()];
 }
 
 const nameOf = ({ stream, lane }: LaneRef): string => JSON.stringify([stream, lane]);

@@ -4,6 +4,7 @@ import { cosmosCalls } from './cosmos-calls.ts';
 import { cosmosClaims } from './cosmos-claims.ts';
 import { cosmosEvents } from './cosmos-events.ts';
 import { findStates } from './cosmos-find.ts';
+import { cosmosHeartbeats } from './cosmos-heartbeats.ts';
 import { cosmosLanes } from './cosmos-lanes.ts';
 import { defaultPatience, type Patience } from './cosmos-patience.ts';
 import { cosmosSettlements } from './cosmos-settlements.ts';
@@ -21,6 +22,7 @@ export function cosmosStore({
     ...cosmosLanes(calls),
     ...cosmosClaims(calls),
     ...cosmosSettlements(calls),
+    ...cosmosHeartbeats(calls),
     access: cosmosAccess(calls),
     async close() {
       container.database.client.dispose();

@@ -57,7 +57,27 @@ export type EffectQueue = Readonly<{
   requeue(stream: StreamId, key: string, now: Date): Promise<boolean>;
   /** How long the longest overdue waiting effect is overdue, in ms; 0 when none is. */
   lag(now: Date): Promise<number>;
+  standing(now: Date): Promise<Standing>;
 }>;
+
+/**
+ * How the queue stands. What waits behind a retry, or in a lane that somebody holds, is left out: that is not late because
+ * nobody runs it. Of due and parked at most a thousand are counted.
+ */
+export type Standing = Readonly<{
+  /** How long the oldest is overdue. */
+  lagMs: number;
+  due: number;
+  parkedByKind: Readonly<Record<string, number>>;
+}>;
+
+export const mostCounted = 1_000;
+
+export function countKinds(parked: readonly Readonly<{ kind: string }>[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { kind } of parked) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
 
 /** What a runner says about one attempt. `ambiguous` when the outside world may have got it all the same. */
 export type Outcome =

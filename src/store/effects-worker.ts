@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
 import { type Clock } from '../core/clock.ts';
 import { type StreamId } from '../core/ids.ts';
+import { type Observer } from '../core/observer.ts';
 import { type Bell, newBell } from './bell.ts';
 import { type EffectQueue, type EffectRunner, type LaneRef } from './effect-queue.ts';
 import { runnersByKind } from './run-effect.ts';
@@ -25,6 +26,7 @@ export type WorkerParts = Readonly<{
   runners: readonly EffectRunner[];
   clock: Clock;
   log: Logger;
+  observer?: Pick<Observer, 'effectRan'>;
   /** Names this instance in the leases. */
   owner: string;
   settings?: Partial<WorkerSettings>;
@@ -33,6 +35,8 @@ export type WorkerParts = Readonly<{
 }>;
 
 export type Worker = Readonly<{
+  /** How long ago it last looked for work and the store answered, in ms. */
+  silentMs(): number;
   /** Something was committed to this stream: look there at once. */
   wake(stream: StreamId): void;
   /** Resolves when nothing is due and nothing runs. For tests: in production there is always more. */
@@ -54,6 +58,7 @@ type Work = {
   candidates: LaneRef[];
   /** On the machine's own steady clock: the tenant's may be moved. */
   pollAt: number;
+  lookedAt: number;
   lastPoll: Readonly<{ found: string; activity: number; full: boolean }>;
   /** Effects run and faults met so far: tells a look that led nowhere. */
   activity: number;
@@ -74,6 +79,7 @@ export function startWorker(given: WorkerParts): Worker {
     for (const resolve of work.idlers.splice(0)) resolve();
   };
   return {
+    silentMs: () => performance.now() - work.lookedAt,
     wake(stream) {
       work.woken.add(stream);
       work.bell.ring();
@@ -103,6 +109,7 @@ function newWork(
     running: new Map(),
     candidates: [],
     pollAt: 0,
+    lookedAt: performance.now(),
     lastPoll: { found: '', activity: 0, full: false },
     activity: 0,
     idlers: [],
@@ -123,6 +130,7 @@ async function look(work: Work): Promise<void> {
   try {
     if (work.running.size < work.settings.lanes) await lookAtWoken(work);
     if (work.candidates.length === 0 && performance.now() >= work.pollAt) await poll(work);
+    work.lookedAt = performance.now();
   } catch (error) {
     work.activity++;
     work.pollAt = performance.now() + work.settings.pollMs;

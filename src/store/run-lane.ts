@@ -1,5 +1,6 @@
 import { type Logger } from 'pino';
 import { type Clock } from '../core/clock.ts';
+import { type Observer } from '../core/observer.ts';
 import {
   type Ask,
   type Claim,
@@ -20,6 +21,7 @@ export type LaneParts = Readonly<{
   clock: Clock;
   random(): number;
   log: Logger;
+  observer?: Pick<Observer, 'effectRan'>;
   owner: string;
   settings: LaneSettings;
   /** No further effect is begun once this ends. */
@@ -60,7 +62,9 @@ async function runNext(parts: LaneParts, claim: Claim, effect: StoredEffect): Pr
   const settled = await settle(parts, { claim: noted.claim, effect, outcome });
   const { kind, stream, key } = effect;
   const ms = Math.round(performance.now() - since);
-  parts.log.info({ kind, stream, key, outcome: wordFor(outcome, settled, isLast(parts, effect)), ms }, 'effect');
+  const word = wordFor(outcome, settled, isLast(parts, effect));
+  parts.log.info({ kind, stream, key, outcome: word, ms }, 'effect');
+  parts.observer?.effectRan({ kind, outcome: word, ms });
   return { settled, begun: true, holdsBack: !outcome.done && !('park' in outcome) };
 }
 

@@ -1,5 +1,5 @@
 import { type SQLOutputValue } from 'node:sqlite';
-import { type EffectQueue, type LaneRef } from './effect-queue.ts';
+import { countKinds, type EffectQueue, type LaneRef, mostCounted, type Standing } from './effect-queue.ts';
 import { type Database } from './sqlite-database.ts';
 import { effectColumns, type EffectRow, storedEffect } from './sqlite-effect-row.ts';
 import { sqliteLeases } from './sqlite-leases.ts';
@@ -18,6 +18,18 @@ export function sqliteEffects(db: Database): EffectQueue {
       const longest = db.get('SELECT min(due) AS due FROM effects WHERE parked = 0')?.['due'];
       return typeof longest === 'number' ? Math.max(0, now.getTime() - longest) : 0;
     },
+    standing: async (now) => standing(db, now.getTime()),
+  };
+}
+
+function standing(db: Database, now: number): Standing {
+  const due = db.all(`${selectDue} LIMIT ${mostCounted}`, now);
+  const parked = db.all(`SELECT kind FROM effects WHERE parked = 1 ORDER BY due, id LIMIT ${mostCounted}`);
+  const oldest = due[0]?.['due'];
+  return {
+    lagMs: typeof oldest === 'number' ? now - oldest : 0,
+    due: due.length,
+    parkedByKind: countKinds(parked as Readonly<{ kind: string }>[]),
   };
 }
 
@@ -39,7 +51,7 @@ const free = `
     AND b.retrying = 1 AND b.parked = 0 AND b.due > ?1 AND (b.place, b.id) < (e.place, e.id))
   AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.stream = e.stream AND l.lane = e.lane AND l.until > ?1)
   ORDER BY e.due, e.id`;
-const selectDue = `SELECT e.stream, e.lane FROM effects e WHERE e.parked = 0 AND e.due <= ?1 ${free}`;
+const selectDue = `SELECT e.stream, e.lane, e.due FROM effects e WHERE e.parked = 0 AND e.due <= ?1 ${free}`;
 /** The plus keeps SQLite from the index by time: one stream has few effects, the index by time may have many. */
 const selectDueOf = `SELECT e.stream, e.lane FROM effects e WHERE e.stream = ?2 AND +e.parked = 0 AND e.due <= ?1 ${free}`;
 const selectParked = `SELECT ${effectColumns} FROM effects WHERE parked = 1 ORDER BY due, id LIMIT ?`;

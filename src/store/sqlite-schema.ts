@@ -52,4 +52,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (stream, seq)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE heartbeats (instance TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -2,6 +2,7 @@ import { sqliteAccess } from './sqlite-access.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteEffects } from './sqlite-effects.ts';
 import { sqliteEvents } from './sqlite-events.ts';
+import { sqliteHeartbeats } from './sqlite-heartbeats.ts';
 import { type Store } from './store.ts';
 
 /**
@@ -10,5 +11,5 @@ import { type Store } from './store.ts';
  */
 export function sqliteStore({ file }: Readonly<{ file: string }>): Store {
   const db = openDatabase(file);
-  return { ...sqliteEvents(db), ...sqliteEffects(db), access: sqliteAccess(db) };
+  return { ...sqliteEvents(db), ...sqliteEffects(db), ...sqliteHeartbeats(db), access: sqliteAccess(db) };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
+import type { Observer } from '../core/observer.ts';
 import { type Locale, localeOf } from '../core/locale.ts';
 import type { OwnMessages } from '../graph/channels.ts';
 import type { EffectRunner } from '../store/effect-queue.ts';
@@ -19,7 +20,7 @@ import type { EventRoute, MessageRoute, Route } from './routes.ts';
 import { sayReply } from './say-reply.ts';
 import { type OnTurn, receiving } from './sdk.ts';
 import { type SendingLimits, sendingLimits } from './sending-limits.ts';
-import { edgeServer } from './server.ts';
+import { edgeServer, type Page } from './server.ts';
 import { checkSettings, type TeamsSettings } from './settings.ts';
 import { showCardRunner } from './show-card.ts';
 import { createTurns, type TurnParts } from './turns.ts';
@@ -39,6 +40,9 @@ export type TeamsEdgeOptions = Readonly<{
   limits?: SendingLimits;
   /** Files behind a link of ten minutes; none without. */
   downloads?: Readonly<{ links: Downloads; routes: readonly DownloadRoute[] }>;
+  /** For machines that watch the bot. */
+  pages?: readonly Page[];
+  observer?: Observer;
 }>;
 
 export type TeamsEdge = Readonly<{
@@ -69,13 +73,14 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
     contacts: people,
     messages: messagesOf(connect, settings.appId),
     limits: options.limits ?? sendingLimits(),
+    ...(options.observer === undefined ? {} : { observer: options.observer }),
   };
   const underWay = new Set<Promise<unknown>>();
   const onTurn = turnsWith(shared, options, underWay);
   const authentication = botAuthentication(settings, token, connect);
   const server = edgeServer({
     ...{ receive: receiving({ settings, authentication, onTurn, log }), log },
-    ...{ maxBodySize: settings.maxBodyBytes, download: downloading(options) },
+    ...{ maxBodySize: settings.maxBodyBytes, download: downloading(options), pages: options.pages ?? [] },
   });
   const { ownMessages } = options;
   return {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
+import type { Observer } from '../core/observer.ts';
 import { inLocale, type EdgeTexts } from './edge-texts.ts';
 import type { Rendered } from './answers.ts';
 import { type CardRegistry, renderAnswer } from './card-registry.ts';
@@ -11,7 +12,13 @@ export type Performed = Readonly<{ answer: Rendered | undefined; settled: boolea
 /** What a turn is about, for its line in the log: ids only, never what was said or shown. */
 type Subject = Readonly<{ door: string; verb: string; actor: Actor; conversation: Conversation }>;
 
-export type Performing = Readonly<{ registry: CardRegistry; texts: EdgeTexts; clock: Clock; log: Logger }>;
+export type Performing = Readonly<{
+  registry: CardRegistry;
+  texts: EdgeTexts;
+  clock: Clock;
+  log: Logger;
+  observer?: Pick<Observer, 'turnEnded'>;
+}>;
 
 /** What a route came to: an answer, silence, or a reason of ours why there is none. */
 export type Ending = Ran | Readonly<{ answer: Answer | undefined; outcome: string }> | keyof EdgeTexts;
@@ -26,16 +33,8 @@ export async function perform(
   subject: Subject,
   performing: Performing,
 ): Promise<Performed> {
-  const { clock, log } = performing;
-  const began = clock.now().getTime();
-  const line = (outcome: string, stream?: string) => ({
-    door: subject.door,
-    verb: subject.verb,
-    actor: subject.actor.id,
-    ...(stream === undefined ? {} : { stream }),
-    outcome,
-    ms: clock.now().getTime() - began,
-  });
+  const { log } = performing;
+  const line = lineOf(subject, performing);
   try {
     const ending = await run();
     const performed = await show(ending, subject, performing);
@@ -48,6 +47,16 @@ export async function perform(
     log.error({ ...line('failed'), err }, 'turn');
     return { answer: sayingIn(subject, performing)('failed'), settled: false };
   }
+}
+
+/** The line of a turn that begins now; whoever counts hears of it when it is made. */
+function lineOf({ door, verb, actor }: Subject, { clock, observer }: Performing) {
+  const [began, steady] = [clock.now().getTime(), performance.now()];
+  return (outcome: string, stream?: string) => {
+    observer?.turnEnded({ door, outcome, ms: performance.now() - steady });
+    const about = stream === undefined ? {} : { stream };
+    return { door, verb, actor: actor.id, ...about, outcome, ms: clock.now().getTime() - began };
+  };
 }
 
 async function show(ending: Ending, subject: Subject, performing: Performing): Promise<Performed> {

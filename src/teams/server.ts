@@ -13,21 +13,32 @@ const longestToken = 2_000;
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
+export type PageAnswer = Readonly<{ status: number; contentType: string; body: string }>;
+/** Something to read at a path of its own, by a machine that watches. */
+export type Page = Readonly<{ path: string; answer(authorization: string): Promise<PageAnswer> }>;
+
 type Serving = Readonly<{
   receive: Receive;
   maxBodySize: number;
   log: Logger;
   /** Undefined when there is no such file (any more). */
   download(token: string): Promise<Download | undefined>;
+  pages: readonly Page[];
 }>;
 
-export function edgeServer({ receive, maxBodySize, log, download }: Serving): EdgeServer {
+export function edgeServer({ receive, maxBodySize, log, download, pages }: Serving): EdgeServer {
   const server = restify.createServer({ name: 'doorbraak', maxParamLength: longestToken });
   const read = restify.plugins.bodyReader({ maxBodySize });
   const parse = restify.plugins.jsonBodyParser({ mapParams: false });
   server.get('/healthz', async (_request: Request, response: Response) =>
     send(response, { status: 200, body: { ok: true } }),
   );
+  for (const { path, answer } of pages) {
+    server.get(path, async ({ headers }: Request, response: Response) => {
+      const { status, contentType, body } = await answer(headers.authorization ?? '');
+      response.sendRaw(status, body, { 'content-type': contentType, 'cache-control': 'no-store' });
+    });
+  }
   server.post('/api/messages', refuseCompressed, read, parse, async (request: Request, response: Response) => {
     send(response, await answerTo(receive, request, log));
   });

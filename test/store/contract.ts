@@ -4,6 +4,7 @@ import { findContract } from './contract-find.ts';
 import { laneContract } from './contract-lanes.ts';
 import { lossContract } from './contract-loss.ts';
 import { settleContract } from './contract-settle.ts';
+import { standingContract } from './contract-standing.ts';
 import { type OpenedStore } from '../support/store-samples.ts';
 
 /** What every store promises, run by every adapter. `open` gives an empty store each time. */
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     settleContract(open);
     lossContract(open);
     accessContract(open);
+    standingContract(open);
   });
 }
 

@@ -41,7 +41,7 @@ describe('sqlite file', () => {
     await sqliteStore(folder).close();
     const db = new DatabaseSync(folder.file);
     deepStrictEqual({ ...db.prepare('PRAGMA journal_mode').get() }, { journal_mode: 'wal' });
-    deepStrictEqual({ ...db.prepare('PRAGMA user_version').get() }, { user_version: 1 });
+    deepStrictEqual({ ...db.prepare('PRAGMA user_version').get() }, { user_version: 2 });
     db.close();
   });
 
@@ -49,7 +49,7 @@ describe('sqlite file', () => {
     await sqliteStore(folder).close();
     const db = new DatabaseSync(folder.file);
     db.exec('PRAGMA user_version = 99');
-    throws(() => sqliteStore(folder), /made by a newer Doorbraak \(schema 99; this one knows 1\)\. Start that version/);
+    throws(() => sqliteStore(folder), /made by a newer Doorbraak \(schema 99; this one knows 2\)\. Start that version/);
     deepStrictEqual({ ...db.prepare('PRAGMA user_version').get() }, { user_version: 99 });
     db.close();
   });

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { pino } from 'pino';
 import type { Message } from '../../src/local-tenant/api.ts';
 import { type Local, startLocal } from '../../src/local.ts';
+import { defaultMonitoring } from '../../src/monitoring.ts';
 import { type View, asPersona, checkAccessibility, errorsOf, screenshot, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
 import { type Persona, call, personas } from './persona.ts';
@@ -39,7 +40,7 @@ export function useFlow(browser: OpenBrowser): FlowPages {
   before(async () => {
     const log = pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'doorbraak.log'), sync: true }));
     const config = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
-    local = await startLocal(config, log);
+    local = await startLocal({ ...config, monitoring: defaultMonitoring }, log);
     await call(`${local.tenant.url}/api/tenant/clock`, { now });
     by = await personas(local.tenant.url);
     await local.idle();

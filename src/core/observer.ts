@@ -1,0 +1,5 @@
+/** Who counts what the bot does. Kinds, doors and outcomes are words of the code: nothing in them is about a person. */
+export type Observer = Readonly<{
+  effectRan(ran: Readonly<{ kind: string; outcome: string; ms: number }>): void;
+  turnEnded(turn: Readonly<{ door: string; outcome: string; ms: number }>): void;
+}>;
