@@ -25,11 +25,17 @@ export type DeadlineCommand =
       type: 'ReachMoment';
       data: Dated & Readonly<{ next?: Moment; people: Readonly<Record<Audience, readonly Told[]>> }>;
     }
+  /** Somebody else hears it, in whose place they are away by now. */
+  | { type: 'TellAnother'; data: Dated & Readonly<{ told: Told }> }
   | { type: 'AnswerEscalation'; data: Dated & Readonly<{ by: PersonId; level: Audience; text: string }> };
 
 export type DeadlineEvent =
   | { type: 'DeadlineKept'; data: Extract<DeadlineCommand, { type: 'KeepDeadline' }>['data'] }
-  | { type: 'DeadlineReworded'; data: Dated & Readonly<{ facts: Facts; plan: NudgePlan }> }
+  /** `moments`: when its plan is another one. */
+  | {
+      type: 'DeadlineReworded';
+      data: Dated & Readonly<{ facts: Facts; plan: NudgePlan; moments?: readonly Moment[] }>;
+    }
   | { type: 'DeadlineMoved'; data: Dated & Dates & Readonly<{ from: string; reason: string; by: By }> }
   | { type: 'DeadlineCompleted'; data: Dated & Readonly<{ note: string; by: By }> }
   | { type: 'CheckedIn'; data: Dated & Dates & Readonly<{ was: string; note: string; by: By }> }
@@ -43,6 +49,7 @@ export type DeadlineEvent =
       data: Dated & Readonly<{ moment: Moment; due: string; passed: readonly string[]; people: readonly Told[] }>;
     }
   | { type: 'MomentPlanned'; data: Dated & Readonly<{ moment: Moment }> }
+  | { type: 'ToldAnother'; data: Dated & Readonly<{ told: Told }> }
   | { type: 'EscalationAnswered'; data: Dated & Readonly<{ by: PersonId; level: Audience; text: string }> };
 
 export type DeadlineRefusal =

@@ -7,8 +7,8 @@ type Data<Type extends DeadlineEvent['type']> = Extract<DeadlineEvent, { type: T
 
 const applied: Handlers<DeadlineEvent, Deadline, Deadline> = {
   DeadlineKept: kept,
-  DeadlineReworded: ({ facts: { owner: _owner, due: _due, month: _month, ...facts }, plan }, state) =>
-    changed(state, () => ({ ...facts, plan })),
+  DeadlineReworded: ({ facts: { owner: _owner, due: _due, month: _month, ...facts }, plan, moments }, state) =>
+    changed(state, () => ({ ...facts, plan, ...(moments === undefined ? {} : { moments }) })),
   DeadlineMoved: ({ at, due, month, moments, from, reason, by }, state) =>
     changed(state, ({ moves }) => ({
       ...dated({ at, due, moments, ...(month === undefined ? {} : { month }) }),
@@ -34,6 +34,7 @@ const applied: Handlers<DeadlineEvent, Deadline, Deadline> = {
       moments: moments.filter((other) => other.to !== moment.to || other.at > moment.at),
     })),
   MomentPlanned: ({ moment }, state) => changed(state, ({ moments }) => ({ moments: [...moments, moment] })),
+  ToldAnother: ({ told: other }, state) => changed(state, ({ told }) => ({ told: joined(told, [other]) })),
   EscalationAnswered: ({ by, text, at, level }, state) =>
     changed(state, ({ answers }) => ({ answers: [...answers, { by, text, at, level }] })),
 };
@@ -85,6 +86,7 @@ export const deadlineDecider: Decider<Deadline, DeadlineCommand, DeadlineEvent, 
     HandOverDeadline: deciding.handOver,
     ReturnDeadline: deciding.giveBack,
     ReachMoment: deciding.reach,
+    TellAnother: deciding.tellAnother,
     AnswerEscalation: deciding.answer,
   },
   evolve: (state, event) => dispatch(applied, event, state) ?? state,

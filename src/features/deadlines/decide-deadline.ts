@@ -11,8 +11,9 @@ export function keep(data: Data<'KeepDeadline'>, state: Deadline): DeadlineDecis
   const moved = { at, due: facts.due, moments, ...monthOf(facts), from: state.due, reason, by: 'system' } as const;
   const { owner: from } = state;
   const handed = { at, from, to: facts.owner, by: 'system', note: reason, returned: false } as const;
+  const planned = same(plan, state.plan) ? {} : { moments };
   return accept(
-    ...(isReworded(state, data) ? [{ type: 'DeadlineReworded', data: { at, facts, plan } } as const] : []),
+    ...(isReworded(state, data) ? [{ type: 'DeadlineReworded', data: { at, facts, plan, ...planned } } as const] : []),
     ...(facts.due === state.due ? [] : [{ type: 'DeadlineMoved', data: moved } as const]),
     ...(facts.owner === state.owner ? [] : [{ type: 'DeadlineHandedOver', data: handed } as const]),
   );
@@ -21,9 +22,10 @@ export function keep(data: Data<'KeepDeadline'>, state: Deadline): DeadlineDecis
 /** Owner and date have events of their own. */
 function isReworded(state: DeadlineFile, { facts, plan }: Data<'KeepDeadline'>): boolean {
   const now = (Object.keys(facts) as (keyof Facts)[]).filter((key) => !['owner', 'due', 'month'].includes(key));
-  const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
   return !same(plan, state.plan) || now.some((key) => !same(facts[key], state[key]));
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function monthOf({ month }: Readonly<{ month?: string }>): Readonly<{ month?: string }> {
   return month === undefined ? {} : { month };
@@ -102,6 +104,13 @@ type Repeating = Readonly<{ come: readonly Moment[]; at: string; next: Moment | 
 function repeats({ moments }: DeadlineFile, { come, at, next }: Repeating): readonly DeadlineEvent[] {
   const isLast = come.length > 0 && come.length === moments.length;
   return isLast && next ? [{ type: 'MomentPlanned', data: { at, moment: next } }] : [];
+}
+
+export function tellAnother(data: Data<'TellAnother'>, state: Deadline): DeadlineDecision {
+  if (!isKept(state)) return refuse('unknown-deadline');
+  const { person, behalf } = data.told;
+  const known = state.told.some((each) => each.person === person && each.behalf === behalf);
+  return known ? accept() : accept({ type: 'ToldAnother', data });
 }
 
 export function answer(data: Data<'AnswerEscalation'>, state: Deadline): DeadlineDecision {

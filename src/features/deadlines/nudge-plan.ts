@@ -7,9 +7,8 @@ import {
   localDate,
 } from '../../core/working-time.ts';
 import { type Audience, audiences, type Moment, type NudgePlan, type Step } from './deadline-state.ts';
+import { dayBegins } from './office-hours.ts';
 
-/** From when on a day somebody may be told of what falls on that day; their own digest may come later. */
-const dayBegins = '07:00';
 const hourMs = 3_600_000;
 
 const to =

@@ -30,28 +30,28 @@ function nextTick({ moments }: DeadlineFile): readonly Effect[] {
 function nudges(event: DeadlineEvent, state: DeadlineFile): readonly Effect[] {
   switch (event.type) {
     case 'MomentReached':
-      return event.data.people.map((told) => nudge(event.data.moment, told, state.due));
+      return event.data.people.map((told) => nudge(event.data.moment, told, state));
     case 'DeadlineHandedOver': {
       const { at, to, by } = event.data;
-      return by === to ? [] : [nudge({ name: `${handedOver}-${at}`, at, to: 'owner' }, { person: to }, state.due)];
+      return by === to ? [] : [nudge({ name: `${handedOver}-${at}`, at, to: 'owner' }, { person: to }, state)];
     }
     case 'EscalationAnswered': {
       const { at } = event.data;
       const moment: Moment = { name: `${answered}-${at}`, at, to: 'owner' };
-      return [...new Set([state.owner, state.steward])].map((person) => nudge(moment, { person }, state.due));
+      return [...new Set([state.owner, state.steward])].map((person) => nudge(moment, { person }, state));
     }
     default:
       return [];
   }
 }
 
-function nudge(moment: Moment, told: Told, due: string): Effect {
-  const key = `nudge-${due}-${moment.name}-${told.person}`;
-  return { kind: nudgeKind, key, data: { moment, due, ...told } };
+function nudge(moment: Moment, told: Told, { id, due }: DeadlineFile): Effect {
+  const key = `nudge-${due}-${moment.to}-${moment.name}-${told.person}`;
+  return { kind: nudgeKind, key, data: { deadline: id, moment, due, ...told } };
 }
 
-/** A tick that is planned changes nothing that anybody sees. */
-const unseen: readonly DeadlineEvent['type'][] = ['DeadlineKept', 'MomentReached', 'MomentPlanned'];
+/** What is planned, and who is told, changes nothing that anybody sees. */
+const unseen: readonly DeadlineEvent['type'][] = ['DeadlineKept', 'MomentReached', 'MomentPlanned', 'ToldAnother'];
 
 function refreshes({ type }: DeadlineEvent, { told }: DeadlineFile): readonly Effect[] {
   return unseen.includes(type) ? [] : [...new Set(told.map(({ person }) => person))].map(refreshOf);
@@ -66,11 +66,19 @@ export function reactToInbox(event: InboxEvent, state: Inbox): readonly Effect[]
   return [...nextLook(event, state), ...cards(event, state)];
 }
 
-const waits: readonly InboxEvent['type'][] = ['NudgeReceived', 'DeadlineSnoozed', 'NudgesSent', 'DigestSent'];
+const waits: readonly InboxEvent['type'][] = [
+  'NudgeReceived',
+  'DeadlineSnoozed',
+  'NudgesTimed',
+  'NudgesSent',
+  'DigestSent',
+];
 
-function nextLook({ type }: InboxEvent, state: Inbox): readonly Effect[] {
-  const due = waits.includes(type) ? nextRelease(state) : undefined;
-  return due === undefined ? [] : [{ kind: releaseKind, key: 'release', due, data: {} }];
+/** After other wishes it is looked at once more from when everything may be shown. */
+function nextLook({ type, data: { at } }: InboxEvent, state: Inbox): readonly Effect[] {
+  const next = nextRelease(state);
+  if (next === undefined || !(waits.includes(type) || type === 'PreferencesChanged')) return [];
+  return [{ kind: releaseKind, key: 'release', due: type === 'PreferencesChanged' ? at : next, data: {} }];
 }
 
 function cards(event: InboxEvent, state: InboxFile): readonly Effect[] {

@@ -35,6 +35,14 @@ describe('a deadline', () => {
       given(kept)
         .when({ type: 'KeepDeadline', data: { ...wish, at, moments: [] } })
         .thenNothing());
+    it('goes by another plan from then on', () => {
+      const moments = momentsFor(due, at).slice(-1);
+      const light: DeadlineEvent = { type: 'DeadlineReworded', data: { at, facts, plan: defaultPlans.light, moments } };
+      given(kept)
+        .when({ type: 'KeepDeadline', data: { ...wish, at, plan: defaultPlans.light, moments } })
+        .thenEvents(light);
+      deepEqual(after(kept, light).moments, moments);
+    });
     it('is moved, handed over and reworded by what the feature knows now', () => {
       const later = '2027-01-15T16:00:00.000Z';
       const changed = { ...facts, due: later, owner: marieke, watchers: [els] };
@@ -193,6 +201,18 @@ describe('a deadline', () => {
       given(kept, done)
         .when({ type: 'ReachMoment', data: { at: '2027-02-01T06:00:00.000Z', people } })
         .thenNothing());
+  });
+
+  describe('that somebody else hears, in whose place they are away by now', () => {
+    const told = { person: marieke, behalf: jan };
+    const another: DeadlineEvent = { type: 'ToldAnother', data: { at, told } };
+    it('is withdrawn there too, once it is done', () => {
+      given(kept).when({ type: 'TellAnother', data: { at, told } }).thenEvents(another);
+      deepEqual(after(kept, another).told, [told]);
+    });
+    it('knows them once', () => given(kept, another).when({ type: 'TellAnother', data: { at, told } }).thenNothing());
+    it('was kept by somebody', () =>
+      given().when({ type: 'TellAnother', data: { at, told } }).thenRefused('unknown-deadline'));
   });
 
   describe('that was escalated', () => {
