@@ -64,14 +64,19 @@ export async function findDeadlines(deps: Stored, where: Find['where']): Promise
 export type Wish = Readonly<{ id: DeadlineId; facts: Facts; plan: PlanName; reason: string }>;
 
 /** Opens it, or brings it in step; the same wish again changes nothing. */
-export function keepDeadline(deps: KeepingDeps, order: Order, { id, facts, plan: name, reason }: Wish): Promise<Told> {
-  const at = order.at.toISOString();
-  const plan = deps.nudgePlans[name];
-  const moments = planned({ plan, due: facts.due, at, isHoliday: deps.isHoliday });
-  return sendDeadline(deps, order, {
-    id,
-    command: { type: 'KeepDeadline', data: { at, id, facts, plan, moments, reason } },
-  });
+export function keepDeadline(deps: KeepingDeps, order: Order, wish: Wish): Promise<Told> {
+  return sendDeadline(deps, order, { id: wish.id, command: keepCommand(deps, order.at, wish) });
+}
+
+export function keepCommand(
+  { nudgePlans, isHoliday }: Omit<KeepingDeps, 'store'>,
+  now: Date,
+  { id, facts, plan: name, reason }: Wish,
+): DeadlineCommand {
+  const at = now.toISOString();
+  const plan = nudgePlans[name];
+  const moments = planned({ plan, due: facts.due, at, isHoliday });
+  return { type: 'KeepDeadline', data: { at, id, facts, plan, moments, reason } };
 }
 
 /** Whoever sees that it was done says so; what is over already stays as it is. */

@@ -9,16 +9,23 @@ export type {
   Levels,
   Rhythm,
 } from './deadline-state.ts';
+export { deadlineAggregate } from './aggregates.ts';
+export type { DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';
 export { deadlineId, deadlineStream } from './deadline-state.ts';
 export {
   completeDeadline,
   dropDeadline,
   findDeadlines,
+  keepCommand,
   keepDeadline,
   type KeepingDeps,
   loadDeadline,
+  loadInbox,
   type Order,
+  sendDeadline,
   type Wish,
 } from './deadlines-desk.ts';
 export { defaultPlans, endOfMonth, type PlanName, type Plans, parseStep } from './nudge-plan.ts';
+export { deputyAt } from './inbox.ts';
+export { addMonths, datesFor, nextDates } from './rhythm.ts';
 export { nudgeRunners } from './runner-desk.ts';

@@ -69,6 +69,8 @@ export const policy = {
   'money.request': ['case:processDirector', 'case:chair'],
   'money.request-general': leadsCentre,
   'money.assess': leadsCentre,
+  'plan.see': [...servesCentre, 'role:chair', 'role:expert-team-member', 'role:lived-experience'],
+  'plan.manage': ['role:project-leader', 'role:official'],
   'place.request': ['case:processDirector', 'case:chair'],
   'place.see': seesExperts,
   'place.manage': leadsCentre,

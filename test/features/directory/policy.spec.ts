@@ -46,6 +46,7 @@ const seesExperts: readonly Role[] = [
   'project-leader',
 ];
 const servesCentre: readonly Role[] = ['centre-staff', 'project-leader', 'official', 'alderman'];
+const inOrder = (some: readonly Role[]): readonly Role[] => roles.filter((role) => some.includes(role));
 const leadsCentre: readonly Role[] = ['centre-staff', 'project-leader'];
 const actions = Object.keys(policy) as Action[];
 const anyAction = fc.constantFrom(...actions);
@@ -78,6 +79,8 @@ describe('directory: who may do what', () => {
       'money.request': ['case:processDirector', 'case:chair'],
       'money.request-general': leadsCentre,
       'money.assess': leadsCentre,
+      'plan.see': inOrder([...servesCentre, 'chair', 'expert-team-member', 'lived-experience']),
+      'plan.manage': ['project-leader', 'official'],
       'place.request': ['case:processDirector', 'case:chair'],
       'place.see': seesExperts,
       'place.manage': leadsCentre,
