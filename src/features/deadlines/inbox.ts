@@ -32,16 +32,22 @@ function receive({ at, person, nudge }: Data<'ReceiveNudge'>, state: Inbox): Ans
 
 function release({ at, person, day, times }: Data<'ReleaseNudges'>, state: Inbox): Answer {
   if (state.status === 'none') return accept();
-  const waiting = waitingIn(state).map((item) => ({ ...item, releaseAt: times[item.key] ?? item.releaseAt }));
-  const other = waiting.filter(({ key, releaseAt }) =>
-    itemsOf(state).some((i) => i.key === key && i.releaseAt !== releaseAt),
-  );
-  const timed = Object.fromEntries(other.map(({ key, releaseAt }) => [key, releaseAt]));
-  const ready = quietUntil(state) <= at ? waiting.filter(({ releaseAt }) => releaseAt <= at) : [];
+  const other = waitingIn(state).filter(({ key, releaseAt }) => (times[key] ?? releaseAt) !== releaseAt);
+  const timed = Object.fromEntries(other.map(({ key, releaseAt }) => [key, times[key] ?? releaseAt]));
+  const isReady = ({ key, releaseAt }: Item): boolean => (times[key] ?? releaseAt) <= at;
+  const ready = quietUntil(state) <= at ? waitingIn(state).filter(isReady) : [];
+  const passed = ready.filter((item, index) => ready.findLastIndex((one) => isSame(one, item)) > index);
+  const told = ready.filter((item) => !passed.includes(item));
   return accept(
     ...(other.length === 0 ? [] : [{ type: 'NudgesTimed', data: { at, person, times: timed } } as const]),
-    ...(ready.length === 0 ? [] : [sending(ready, { at, person, day }, state)]),
+    ...passed.map(({ key }) => ({ type: 'NudgeWithdrawn', data: { at, person, key } }) as const),
+    ...(told.length === 0 ? [] : [sending(told, { at, person, day }, state)]),
   );
+}
+
+/** Of one thing only the last is told, when several of its moments have waited. */
+function isSame(one: Item, other: Item): boolean {
+  return one.deadline === other.deadline && one.to === other.to && one.behalf === other.behalf;
 }
 
 type Opened = Extract<Inbox, { status: 'open' }>;

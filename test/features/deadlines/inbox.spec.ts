@@ -112,6 +112,12 @@ describe('an inbox whose morning has come', () => {
         data: { at: afterwards, person, day, slot: `digest-${afterwards}`, keys: ['d', 'e'] },
       });
   });
+  it('tells of one thing only the last', () => {
+    const { deadline } = nudge('a');
+    given(received('a'), received('b', { deadline }), received('c', { deadline, to: 'official' }))
+      .when(release())
+      .thenEvents({ type: 'NudgeWithdrawn', data: { at, person, key: 'a' } }, sent('b', 'c'));
+  });
   it('makes no digest of one', () => {
     const afterwards = '2026-11-24T12:00:00.000Z';
     given(received('a'), received('b'), received('c'), sent('a', 'b', 'c'), received('d'))
