@@ -46,7 +46,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/core/**', 'src/features/**'],
+    files: ['src/core/**', 'src/features/**', 'src/assistant/**'],
     rules: {
       'no-restricted-globals': ['error', ...outsideWorld.filter(({ name }) => name !== 'Date')],
       'no-restricted-properties': ['error', noRandom, { object: 'Date', property: 'now', message: noDate.message }],

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { z } from 'zod/v4';
-import { createMatcher, type Matcher } from './matching/index.ts';
+import { evaluateExpertsFile } from './evaluation/experts.ts';
+import { evaluateGuardFile } from './evaluation/guard.ts';
+import { evaluateIntentsFile } from './evaluation/intents.ts';
 
 export type EvaluateDeps = Readonly<{
   /** The file's text, read as UTF-8. */
@@ -11,143 +12,36 @@ export type EvaluateDeps = Readonly<{
   printError(line: string): void;
 }>;
 
-const usage = `Usage: npm run evaluate -- experts <file.json>
+const usage = `Usage: npm run evaluate -- experts|intents|guard <file.json>
 
-Measures how well experts are found for questions. The file has profiles ({id, region, text}) and requests
-({text, relevant: {"<profile id>": 1 or 2}}); the answer is one JSON object.`;
+experts   how well experts are found: profiles ({id, region, text}) and requests ({text, relevant: {"<id>": 1 or 2}})
+intents   how well sentences are understood: intents ({"<intent>": {"<kind>": [sentence]}}), outOfScope, none ([sentence])
+guard     how well personal data is found: positive (sentences with {{BSN:…}}, {{IBAN:…}} …), negative ([sentence])
 
-const id = z.union([z.string().min(1), z.number()]).transform(String);
-const gain = z.union([z.literal(1), z.literal(2)]);
-const expertsFile = z
-  .object({
-    profiles: z.array(z.object({ id, region: z.string().optional(), text: z.string() })).min(1),
-    requests: z.array(z.object({ text: z.string().min(1), relevant: z.record(z.string(), gain) })).min(1),
-  })
-  .refine(({ profiles }) => new Set(profiles.map((profile) => profile.id)).size === profiles.length, {
-    path: ['profiles'],
-    error: 'two profiles have the same id',
-  })
-  .refine(({ requests }) => requests.every(({ relevant }) => Object.keys(relevant).length > 0), {
-    path: ['requests'],
-    error: 'every request needs a relevant profile',
-  })
-  .refine(({ profiles, requests }) => requests.every(({ relevant }) => knowsAll(profiles, Object.keys(relevant))), {
-    path: ['requests'],
-    error: 'a relevant id is no profile',
-  });
+The answer is one JSON object.`;
 
-type ExpertsFile = z.infer<typeof expertsFile>;
-
-function knowsAll(profiles: readonly Readonly<{ id: string }>[], ids: readonly string[]): boolean {
-  const known = new Set(profiles.map((profile) => profile.id));
-  return ids.every((wanted) => known.has(wanted));
-}
+/** Each throws with all that is wrong with its file. */
+const evaluations: Readonly<Record<string, (text: string) => unknown>> = {
+  experts: evaluateExpertsFile,
+  intents: evaluateIntentsFile,
+  guard: evaluateGuardFile,
+};
 
 /** The answer is the exit code: 1 for a file that is not right, 2 for a command that is not. */
 export async function evaluateCommand(args: readonly string[], deps: EvaluateDeps): Promise<number> {
-  const [what, file, ...more] = args;
-  if (what !== 'experts' || file === undefined || more.length > 0) {
+  const [what = '', file, ...more] = args;
+  const evaluate = Object.hasOwn(evaluations, what) ? evaluations[what] : undefined;
+  if (evaluate === undefined || file === undefined || more.length > 0) {
     deps.printError(usage);
     return 2;
   }
   try {
-    const experts = parseExperts(await deps.readFile(file));
-    deps.print(JSON.stringify(evaluateExperts(experts, createMatcher()), undefined, 2));
+    deps.print(JSON.stringify(evaluate(await deps.readFile(file)), undefined, 2));
     return 0;
   } catch (error) {
     deps.printError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }
-}
-
-/** Throws with all that is wrong, and where. */
-export function parseExperts(text: string): ExpertsFile {
-  const parsed = expertsFile.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  throw new Error(`not a file of experts and requests:\n${z.prettifyError(parsed.error)}`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
-export type Figures = Readonly<{ requests: number; nDCGAt5: number; firstHitRight: number; recallAt5: number }>;
-export type Evaluation = Figures &
-  Readonly<{
-    profiles: number;
-    /** The first, third, fifth … request, and the others. */
-    halves: Readonly<{ odd: Figures; even: Figures }>;
-    /** Requests, counted from 1, of which not all was right; ids only. */
-    misses: readonly Readonly<{ request: number; found: readonly string[]; missing: readonly string[] }>[];
-  }>;
-
-const shown = 5;
-
-export function evaluateExperts({ profiles, requests }: ExpertsFile, matcher: Matcher): Evaluation {
-  const ranker = matcher.index(
-    profiles.map((profile) => ({ id: profile.id, text: `${profile.text} ${profile.region ?? ''}`, concepts: [] })),
-  );
-  const outcomes = requests.map(({ text, relevant }) => {
-    const found = ranker.rank({ text }).slice(0, shown);
-    return outcomeOf(
-      found.map((ranked) => ranked.id),
-      relevant,
-    );
-  });
-  const half = (rest: number): Figures => figuresOf(outcomes.filter((_, at) => at % 2 === rest));
-  return {
-    profiles: profiles.length,
-    ...figuresOf(outcomes),
-    halves: { odd: half(0), even: half(1) },
-    misses: outcomes.flatMap(({ found, missing, first }, at) =>
-      missing.length > 0 || first === 0 ? [{ request: at + 1, found, missing }] : [],
-    ),
-  };
-}
-
-type Outcome = Readonly<{
-  found: readonly string[];
-  missing: readonly string[];
-  nDCG: number;
-  first: number;
-  recall: number;
-}>;
-
-function outcomeOf(found: readonly string[], relevant: Readonly<Record<string, number>>): Outcome {
-  const relevance = found.map((one) => relevant[one] ?? 0);
-  const ideal = Object.values(relevant).toSorted((one, other) => other - one);
-  const hits = relevance.filter((one) => one > 0).length;
-  return {
-    found,
-    missing: Object.keys(relevant).filter((one) => !found.includes(one)),
-    nDCG: gainOf(relevance) / gainOf(ideal.slice(0, shown)),
-    first: (relevance[0] ?? 0) > 0 ? 1 : 0,
-    recall: hits / Math.min(shown, ideal.length),
-  };
-}
-
-/** Discounted cumulative gain: 2^relevance - 1, over the logarithm of the place. */
-function gainOf(relevance: readonly number[]): number {
-  return relevance.reduce((sum, one, at) => sum + (2 ** one - 1) / Math.log2(at + 2), 0);
-}
-
-function figuresOf(outcomes: readonly Outcome[]): Figures {
-  const average = (figure: (outcome: Outcome) => number): number =>
-    round(outcomes.reduce((sum, outcome) => sum + figure(outcome), 0) / Math.max(1, outcomes.length));
-  return {
-    requests: outcomes.length,
-    nDCGAt5: average(({ nDCG }) => nDCG),
-    firstHitRight: average(({ first }) => first),
-    recallAt5: average(({ recall }) => recall),
-  };
-}
-
-function round(figure: number): number {
-  return Math.round(figure * 10_000) / 10_000;
 }
 
 async function main(): Promise<number> {

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { evaluateCommand, type Evaluation } from '../src/evaluate.ts';
+import { evaluateCommand } from '../src/evaluate.ts';
+import type { Evaluation } from '../src/evaluation/experts.ts';
 
 describe('npm run evaluate', () => {
   async function run(args: readonly string[], content?: unknown) {
@@ -60,7 +61,7 @@ describe('npm run evaluate', () => {
     for (const args of [[], ['experts'], ['cases', 'file.json'], [...file, 'more.json']]) {
       const { code, printed, errors } = await run(args, {});
       deepEqual([code, printed], [2, []]);
-      match(errors, /^Usage: npm run evaluate -- experts/);
+      match(errors, /^Usage: npm run evaluate -- experts\|intents/);
     }
   });
 

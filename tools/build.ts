@@ -4,7 +4,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-const assets = /\.(csv|html|css|svg|json)$/;
+const assets = /\.(csv|html|css|svg|json|txt)$/;
 
 rmSync('dist', { recursive: true, force: true });
 const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];

@@ -57,6 +57,11 @@ export const forbidden = [
     to: { path: 'node_modules/highs/' },
   },
   {
+    name: 'the assistant imports core, and reads files only for its examples',
+    from: { path: '^src/assistant/', pathNot: '^src/assistant/examples' },
+    to: { pathNot: ['^src/core/', '^src/assistant/'] },
+  },
+  {
     name: 'pacing imports nothing of ours',
     from: { path: '^src/pacing/' },
     to: { path: '^src/', pathNot: '^src/pacing/' },

@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { evaluateExperts, type Figures, parseExperts } from '../../src/evaluate.ts';
+import { evaluateExperts, type Figures, parseExperts } from '../../src/evaluation/experts.ts';
 import { createMatcher } from '../../src/matching/index.ts';
 
 /** Made up before the thesaurus was, but by the same hand: a guard against getting worse, not a measure of the field. Only the odd half was tuned on. */

@@ -1,0 +1,33 @@
+/** The known word that was meant by a mistyped one, when there is one. */
+export type Nearest = (word: string) => string | undefined;
+
+const shortestMistyped = 4;
+
+/** One letter left out, put in, replaced or swapped with its neighbour. Of several known words the first one given counts. */
+export function createNearest(words: Iterable<string>): Nearest {
+  const byRest = new Map<string, string>();
+  for (const word of words) {
+    if (word.length < shortestMistyped) continue;
+    for (const rest of withoutOneLetter(word)) if (!byRest.has(rest)) byRest.set(rest, word);
+  }
+  return (written) => {
+    if (written.length < shortestMistyped) return undefined;
+    return withoutOneLetter(written)
+      .map((rest) => byRest.get(rest))
+      .find((known) => known !== undefined && isOneApart(written, known));
+  };
+}
+
+function withoutOneLetter(word: string): readonly string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+/** Whether two words differ by one letter that is left out, put in, replaced or swapped with its neighbour, or not at all. */
+export function isOneApart(one: string, other: string): boolean {
+  let [start, end] = [0, 0];
+  while (start < one.length && one[start] === other[start]) start++;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [rest, otherRest] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (Math.max(rest.length, otherRest.length) <= 1) return true;
+  return rest.length === 2 && rest === Array.from(otherRest).reverse().join('');
+}
