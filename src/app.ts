@@ -19,7 +19,7 @@ import {
   consultationsFeature,
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
-import { nudgeRunners } from './features/deadlines/index.ts';
+import { defaultPlans, type KeepingDeps, nudgeRunners } from './features/deadlines/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
@@ -164,11 +164,17 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
     ...{ store, directory, experts, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink },
     consultationClocks: { ...defaultConsultationClocks, ...consultationClocks },
     placeClocks: { ...defaultPlaceClocks, ...placeClocks },
+    nudgePlans: { ...defaultPlans, ...options.nudgePlans },
     ...(decisionClocks === undefined ? {} : { decisionClocks }),
   };
 }
 
-type Deps = CasesDeps & ConsultationsDeps & PlacesDeps & GovernanceDeps & Readonly<{ directory: CachedDirectory }>;
+type Deps = CasesDeps &
+  ConsultationsDeps &
+  PlacesDeps &
+  GovernanceDeps &
+  KeepingDeps &
+  Readonly<{ directory: CachedDirectory }>;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
 

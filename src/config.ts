@@ -207,9 +207,12 @@ function parse<Schema extends z.ZodType>(
   const { success, data, error } = schema.safeParse(environment);
   if (success) return { data, problems: [] };
   const names = new Set(error.issues.map(({ path }) => String(path[0])));
-  const problems = [...names].map((name) =>
-    describe(name, environment[name] === undefined ? 'is missing' : 'is not right'),
-  );
+  const problems = [...names].map((name) => {
+    // What a setting says of itself is better than what a schema says of a type.
+    const own = error.issues.filter(({ code, path }) => code === 'custom' && path[0] === name);
+    const why = own.map(({ message }) => ` (${message})`).join('');
+    return describe(name, environment[name] === undefined ? 'is missing' : `is not right${why}`);
+  });
   return { data: undefined, problems };
 }
 

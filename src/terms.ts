@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { type CaseClocks, defaultClocks } from './features/cases/index.ts';
 import { type ConsultationClocks, defaultConsultationClocks } from './features/consultations/index.ts';
+import { defaultPlans, parsePlan, planNames, type Plans } from './features/deadlines/index.ts';
 import { type DecisionClocks, defaultDecisionClocks } from './features/decisions/index.ts';
 import { defaultPlaceClocks, type PlaceClocks } from './features/places/index.ts';
 
@@ -10,28 +11,41 @@ export type Terms = Readonly<{
   consultationClocks?: Partial<ConsultationClocks>;
   decisionClocks?: Partial<DecisionClocks>;
   placeClocks?: Partial<PlaceClocks>;
+  nudgePlans?: Partial<Plans>;
 }>;
+
+const json = z.string().transform((text, { issues }) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    issues.push({ code: 'custom', message: 'it is no JSON', input: text });
+    return z.NEVER;
+  }
+});
 
 /** `{"triage": 3, "conference": 8}`: days (or weeks) from 0 to 366, by the names of the defaults. */
 const clocks = <Name extends string>(defaults: Readonly<Record<Name, number>>) =>
-  z
-    .string()
-    .transform((text, { issues }) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        issues.push({ code: 'custom', message: 'not JSON', input: text });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.partialRecord(z.enum(Object.keys(defaults) as Name[]), z.int().min(0).max(366)))
-    .default({});
+  json.pipe(z.partialRecord(z.enum(Object.keys(defaults) as Name[]), z.int().min(0).max(366))).default({});
+
+/** `{"long": ["-14d", "0d", "+7d official", "every 7d"]}`: when a deadline is brought to mind, and of whom. */
+const plans = json
+  .pipe(z.partialRecord(z.enum(planNames), z.array(z.string()).min(1)))
+  .transform((written, { issues }) => {
+    const named = planNames.filter((name) => written[name] !== undefined);
+    const read = named.map((name) => [name, parsePlan(written[name] ?? [], defaultPlans[name])] as const);
+    for (const [name, plan] of read) {
+      if (typeof plan === 'string') issues.push({ code: 'custom', message: `${name}: ${plan}`, input: written });
+    }
+    return Object.fromEntries(read);
+  })
+  .default({});
 
 export const termSettings = {
   CASE_CLOCKS: clocks(defaultClocks),
   CONSULTATION_CLOCKS: clocks(defaultConsultationClocks),
   DECISION_CLOCKS: clocks(defaultDecisionClocks),
   PLACE_CLOCKS: clocks(defaultPlaceClocks),
+  NUDGE_PLANS: plans,
 };
 
 /** How to mend each. */
@@ -40,15 +54,19 @@ export const mendTerms = {
   CONSULTATION_CLOCKS: `JSON such as {"answer": 4}, with whole numbers for ${Object.keys(defaultConsultationClocks).join(', ')}`,
   DECISION_CLOCKS: `JSON such as {"advice": 10}, with whole numbers for ${Object.keys(defaultDecisionClocks).join(', ')}`,
   PLACE_CLOCKS: `JSON such as {"hold": 5}, with whole numbers for ${Object.keys(defaultPlaceClocks).join(', ')}`,
+  NUDGE_PLANS: `JSON such as {"long": ["-14d", "-1d", "0d", "+7d official", "+14d administrative", "every 7d"]}, for ${planNames.join(', ')}; a step counts hours (h), days (d) or working days (wd) from the deadline`,
 } as const;
 
 /** Only the terms of a configuration. */
-export function termsOf({ clocks, consultationClocks, decisionClocks, placeClocks }: Terms): Terms {
-  return { clocks, consultationClocks, decisionClocks, placeClocks };
+export function termsOf({ clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans }: Terms): Terms {
+  return { clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans };
 }
 
 /** As the features name them. */
 export function termsIn(data: z.output<z.ZodObject<typeof termSettings>>): Terms {
-  const { CASE_CLOCKS, CONSULTATION_CLOCKS: consultationClocks, DECISION_CLOCKS, PLACE_CLOCKS } = data;
-  return { clocks: CASE_CLOCKS, consultationClocks, decisionClocks: DECISION_CLOCKS, placeClocks: PLACE_CLOCKS };
+  const { CASE_CLOCKS, CONSULTATION_CLOCKS, DECISION_CLOCKS, PLACE_CLOCKS, NUDGE_PLANS } = data;
+  return {
+    ...{ clocks: CASE_CLOCKS, consultationClocks: CONSULTATION_CLOCKS, decisionClocks: DECISION_CLOCKS },
+    ...{ placeClocks: PLACE_CLOCKS, nudgePlans: NUDGE_PLANS },
+  };
 }

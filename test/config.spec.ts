@@ -30,6 +30,7 @@ describe('configuration', () => {
       consultationClocks: {},
       decisionClocks: {},
       placeClocks: {},
+      nudgePlans: {},
       dataFolder: '.data',
       botPort: 3978,
       tenantPort: 4100,
@@ -45,6 +46,7 @@ describe('configuration', () => {
       consultationClocks: {},
       decisionClocks: {},
       placeClocks: {},
+      nudgePlans: {},
       port: 3978,
       host: '0.0.0.0',
       bot: {
@@ -119,7 +121,27 @@ describe('configuration', () => {
     deepEqual(readConfig({ DECISION_CLOCKS: '{"advice": 15}' }).decisionClocks, { advice: 15 });
     deepEqual(readConfig({ PLACE_CLOCKS: '{"hold": 3}' }).placeClocks, { hold: 3 });
     for (const wrong of ['{"triage": -1}', '{"triagge": 3}', '{"triage": "3"}', 'triage=3']) {
-      match(problemsOf({ CASE_CLOCKS: wrong }), /CASE_CLOCKS is not right: set it to JSON such as/);
+      match(problemsOf({ CASE_CLOCKS: wrong }), /CASE_CLOCKS is not right.*: set it to JSON such as/);
     }
+  });
+
+  it('takes other plans for bringing deadlines to mind, and says which step of which plan is none', () => {
+    const plans = { long: ['-3d', '0d', '+10wd official', 'every 14d'] };
+    const { nudgePlans } = readConfig({ NUDGE_PLANS: JSON.stringify(plans) });
+    const steps = [
+      { by: -3, unit: 'day', to: 'owner' },
+      { by: 0, unit: 'day', to: 'owner' },
+      { by: 10, unit: 'working-day', to: 'official' },
+    ];
+    deepEqual(nudgePlans, { long: { steps, repeatDays: 14 } });
+    deepEqual(readConfig({}).nudgePlans, {});
+    const wrong = [
+      ['{"long": ["-3d", "soon"]}', /NUDGE_PLANS is not right \(long: "soon" is no step\): set it to JSON such as/],
+      ['{"light": ["+7d official"]}', /light: a plan has a step for the owner/],
+      ['{"long": ["0d", "every 0d"]}', /long: "every 0d" would never end/],
+      ['{"longer": ["0d"]}', /NUDGE_PLANS is not right: set it/],
+      ['long=-3d', /NUDGE_PLANS is not right \(it is no JSON\)/],
+    ] as const;
+    for (const [text, problem] of wrong) match(problemsOf({ NUDGE_PLANS: text }), problem);
   });
 });

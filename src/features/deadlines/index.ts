@@ -25,7 +25,7 @@ export {
   sendDeadline,
   type Wish,
 } from './deadlines-desk.ts';
-export { defaultPlans, endOfMonth, type PlanName, type Plans, parseStep } from './nudge-plan.ts';
+export { defaultPlans, endOfMonth, parsePlan, type PlanName, planNames, type Plans, parseStep } from './nudge-plan.ts';
 export { deputyAt } from './inbox.ts';
 export { addMonths, datesFor, nextDates } from './rhythm.ts';
 export { nudgeRunners } from './runner-desk.ts';

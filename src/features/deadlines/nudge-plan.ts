@@ -51,6 +51,21 @@ export function parseStep(text: string): Step | undefined {
   return { by: Number(by), unit: units[unit as keyof typeof units], to: audience };
 }
 
+const repeating = /^every (\d{1,3})d$/;
+
+/** Steps, and `every 14d` for how it goes on after the last (as usual when it does not say); otherwise what is wrong with it. */
+export function parsePlan(written: readonly string[], usual: NudgePlan): NudgePlan | string {
+  const repeats = written.find((text) => repeating.test(text.trim()));
+  const rest = written.filter((text) => text !== repeats);
+  const steps = rest.map(parseStep).filter((step) => step !== undefined);
+  const wrong = rest.find((text) => parseStep(text) === undefined);
+  if (wrong !== undefined) return `"${wrong}" is no step`;
+  if (!steps.some((step) => step.to === 'owner')) return 'a plan has a step for the owner';
+  const days = repeats === undefined ? usual.repeatDays : Number(repeating.exec(repeats.trim())?.[1]);
+  if (days === 0) return '"every 0d" would never end';
+  return days === undefined ? { steps } : { steps, repeatDays: days };
+}
+
 /** When it is told, oldest first. Days that nobody works on count for the working day before, and once it is late for the one after. */
 export function momentsOf(plan: NudgePlan, due: string, isHoliday: IsHoliday): readonly Moment[] {
   return plan.steps

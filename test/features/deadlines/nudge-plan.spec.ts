@@ -49,6 +49,49 @@ describe('when a deadline is brought to mind', () => {
     );
   });
 
+  describe('counts working days', () => {
+    const table = [
+      ['five after the Thursday before Easter', '2026-04-02T15:00:00.000Z', '+5wd', '2026-04-10T05:00:00.000Z'],
+      ['five before the Thursday after Easter', '2026-04-09T15:00:00.000Z', '-5wd', '2026-04-01T05:00:00.000Z'],
+      ['one after the day before King’s Day', '2027-04-26T15:00:00.000Z', '+1wd', '2027-04-28T05:00:00.000Z'],
+      ['one after Christmas Eve', '2026-12-24T16:00:00.000Z', '+1wd', '2026-12-28T06:00:00.000Z'],
+      ['one before the Monday after Christmas', '2026-12-28T16:00:00.000Z', '-1wd', '2026-12-24T06:00:00.000Z'],
+      [
+        'one before the Monday on which it is summer time',
+        '2027-03-30T15:00:00.000Z',
+        '-1wd',
+        '2027-03-26T06:00:00.000Z',
+      ],
+      ['one after the Friday before winter time', '2026-10-23T15:00:00.000Z', '+1wd', '2026-10-26T06:00:00.000Z'],
+      [
+        'a day before the Tuesday after Easter is Good Friday',
+        '2026-04-07T15:00:00.000Z',
+        '-1d',
+        '2026-04-03T05:00:00.000Z',
+      ],
+      ['a day after Good Friday is Tuesday', '2026-04-03T15:00:00.000Z', '+1d', '2026-04-07T05:00:00.000Z'],
+      ['a week after the Friday before Whitsun', '2026-05-22T15:00:00.000Z', '+7d', '2026-05-29T05:00:00.000Z'],
+      [
+        'four hours before five, also when the clock changes at night',
+        '2027-03-28T15:00:00.000Z',
+        '-4h',
+        '2027-03-28T11:00:00.000Z',
+      ],
+      [
+        'a day of hours over that night is an hour off on the clock',
+        '2027-03-28T15:00:00.000Z',
+        '-24h',
+        '2027-03-27T15:00:00.000Z',
+      ],
+    ] as const;
+    for (const [title, due, written, at] of table) {
+      it(title, () => {
+        const step = parseStep(written);
+        equal(step && momentsOf({ steps: [step] }, due, isHoliday)[0]?.at, at);
+      });
+    }
+  });
+
   it('is only what is still to come', () => {
     const moments = planned({ plan: defaultPlans.long, due: friday, at: '2026-12-15T10:00:00.000Z', isHoliday });
     equal(moments[0]?.name, 'T-1');
