@@ -5,36 +5,20 @@ import {
   CosmosClient,
   type CosmosClientOptions,
   ErrorResponse,
+  type IndexingPolicy,
   PartitionKeyDefinitionVersion,
   PartitionKeyKind,
 } from '@azure/cosmos';
 import { type TokenCredential } from '@azure/identity';
+import definition from './cosmos-container.json' with { type: 'json' };
 import { defaultPatience, type Patience, persist } from './cosmos-patience.ts';
 
-const indexed = [
-  '/stream/?',
-  '/type/?',
-  '/lane/?',
-  '/waits/?',
-  '/holds/?',
-  '/parked/?',
-  '/fields/*',
-  '/sort/*',
-] as const;
-
-/** What the container must be, for whoever creates it: this program (with a key) or infra/ (with a managed identity). */
-export const containerDefinition = {
-  partitionKey: { paths: ['/stream'], kind: 'Hash', version: 2 },
-  /** Time to live is on, and nothing expires unless its document says so. */
-  defaultTtl: -1,
-  indexingPolicy: {
-    indexingMode: 'consistent',
-    automatic: true,
-    /** Only what is queried: an index on events and states would be paid with every write. */
-    includedPaths: indexed.map((path) => ({ path })),
-    excludedPaths: [{ path: '/*' }],
-  },
-} as const;
+/**
+ * What the container must be, for whoever creates it: this program (with a key), or infra/, which reads the same file. Time to
+ * live is on, and nothing expires unless its document says so. Only what is queried is indexed: an index on events and
+ * states would be paid with every write.
+ */
+export const containerDefinition = definition;
 
 type CosmosAccess = Readonly<{ key: string }> | Readonly<{ credential: TokenCredential }>;
 type CosmosPlace = CosmosAccess &
@@ -86,19 +70,13 @@ async function createMissing(client: CosmosClient, place: CosmosPlace, patience:
   return answer.container;
 }
 
-/** The SDK's types want arrays that can be written to. */
+/** The SDK names its words by enums; the file has the words of the service. */
 function request(id: string): ContainerRequest {
   const { partitionKey, indexingPolicy, defaultTtl } = containerDefinition;
-  const { includedPaths, excludedPaths, ...policy } = indexingPolicy;
+  const { paths } = partitionKey;
   return {
-    id,
-    defaultTtl,
-    partitionKey: {
-      paths: [...partitionKey.paths],
-      kind: PartitionKeyKind.Hash,
-      version: PartitionKeyDefinitionVersion.V2,
-    },
-    indexingPolicy: { ...policy, includedPaths: [...includedPaths], excludedPaths: [...excludedPaths] },
+    ...{ id, defaultTtl, indexingPolicy: indexingPolicy as IndexingPolicy },
+    partitionKey: { paths, kind: PartitionKeyKind.Hash, version: PartitionKeyDefinitionVersion.V2 },
   };
 }
 
