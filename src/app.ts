@@ -23,6 +23,7 @@ import { defaultPlans, type KeepingDeps, nudgeRunners } from './features/deadlin
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
+import { type PlanningDeps, planningFeature } from './features/planning/index.ts';
 import { decisionDownload } from './decisions-download.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
@@ -172,6 +173,7 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
 type Deps = CasesDeps &
   ConsultationsDeps &
   PlacesDeps &
+  PlanningDeps &
   GovernanceDeps &
   KeepingDeps &
   Readonly<{ directory: CachedDirectory }>;
@@ -183,7 +185,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
   const cases = casesFeature(deps);
   const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps)];
   const ending = { ...answerParts, messages: [] };
-  const all: readonly Part[] = [ending, directoryFeature(deps), ...helping, ...governing, cases];
+  const all: readonly Part[] = [ending, directoryFeature(deps), ...helping, ...governing, planningFeature(deps), cases];
   return {
     routes: all.flatMap(({ routes }) => routes),
     messages: all.flatMap(({ messages }) => messages),

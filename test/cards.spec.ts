@@ -11,6 +11,8 @@ import { consultationsFeature, defaultConsultationClocks } from '../src/features
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
 import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
+import { defaultPlans } from '../src/features/deadlines/index.ts';
+import { planningFeature } from '../src/features/planning/index.ts';
 import { governance } from '../src/governance.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { answerParts } from '../src/teams/answer-kit.ts';
@@ -31,7 +33,13 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
   const shared = { store, directory, experts, clock, log, settings, isHoliday: () => false, newId: randomUUID };
   const deps = { ...shared, consultationClocks: defaultConsultationClocks, placeClocks: defaultPlaceClocks };
   const own = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
-  const features = [answerParts, ...own, placesFeature(deps), ...governance(deps).parts];
+  const features = [
+    answerParts,
+    ...own,
+    placesFeature(deps),
+    ...governance(deps).parts,
+    planningFeature({ ...deps, nudgePlans: defaultPlans }),
+  ];
   return features.flatMap(({ cards }) => cards);
 }
 

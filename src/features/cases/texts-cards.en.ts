@@ -18,6 +18,7 @@ export const cards = {
     places: 'Places',
     proposals: 'Proposals',
     budget: 'Budget',
+    planning: 'Planning',
     decisions: 'Decision list',
     drafts: 'Your drafts',
     goOn: 'Go on',

@@ -18,6 +18,7 @@ export const cards = {
     places: 'Plekken',
     proposals: 'Voorstellen',
     budget: 'Budget',
+    planning: 'Planning',
     decisions: 'Besluitenlijst',
     drafts: 'Je concepten',
     goOn: 'Ga verder',

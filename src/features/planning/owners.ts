@@ -30,3 +30,10 @@ export function levelsOf({ bodies }: Office): Levels {
     administrative: board === undefined ? [] : [board],
   };
 }
+
+/** Everybody who can own a row: the centre's leader, its staff and those in its bodies. */
+export function peopleIn({ centre, bodies }: Office, also: readonly PersonId[]): readonly PersonId[] {
+  const leader = centre.projectLeader === undefined ? [] : [centre.projectLeader];
+  const seats = bodies.flatMap(({ members }) => members.map(({ person }) => person));
+  return [...new Set([...leader, ...centre.staff, ...seats, ...also])];
+}

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from '../../core/decider.ts';
 import { addMonths, type DeadlineFile, type DeadlineId, deadlineId, type DeadlineKind } from '../deadlines/index.ts';
 import type { CentreCode } from '../directory/index.ts';
 import { firstFrom, type Month, monthOf } from './months.ts';
-import { keyOf, template, type TemplateRow } from './template.ts';
+import { keyOf, template, type TemplateRow, templateRow } from './template.ts';
 
 /** A row of a planning is a deadline: its key in the planning is what it is about. */
 export type PlanRow = DeadlineFile;
@@ -33,7 +33,8 @@ export function startPlanning({ start, at }: Start, rows: readonly PlanRow[]): D
     return refuse('start-too-far');
   const there = new Map(rows.map((row) => [keyIn(row), row]));
   const ours = new Set(template.map((row) => keyOf(row, start)));
-  const isOther = (row: PlanRow): boolean => row.kind === 'one-off' && isShipped(row) && !ours.has(keyIn(row));
+  const isOther = (row: PlanRow): boolean =>
+    row.kind === 'one-off' && templateRow(keyIn(row)) !== undefined && !ours.has(keyIn(row));
   if (rows.some((row) => row.stage === 'open' && isOther(row))) return refuse('already-started');
   const missing = template.filter((row) => !there.has(keyOf(row, start)));
   return accept(
@@ -44,10 +45,14 @@ export function startPlanning({ start, at }: Start, rows: readonly PlanRow[]): D
   );
 }
 
-export type StartEvent = Readonly<{ type: 'RowPlanned'; data: Starting }>;
+/** Whether starting makes sense: none runs, or one was cut short. */
+export function isStartable(rows: readonly PlanRow[]): boolean {
+  const isRunning = rows.some(({ stage, kind }) => stage === 'open' && kind === 'one-off');
+  const shipped = rows.map((row) => templateRow(keyIn(row)));
+  return !isRunning || template.some((row) => !shipped.includes(row));
+}
 
-const isShipped = (row: PlanRow): boolean =>
-  template.some(({ key }) => keyIn(row) === key || keyIn(row).startsWith(`${key}-`));
+export type StartEvent = Readonly<{ type: 'RowPlanned'; data: Starting }>;
 
 /** Of what comes back, only what is to come: nobody is late for a check-in that nobody asked for. */
 function monthFor({ month, every }: TemplateRow, { start, at }: Start): Month {

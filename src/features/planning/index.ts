@@ -1,0 +1,1 @@
+export { type PlanningDeps, type PlanningFeature, planningFeature } from './teams.ts';
