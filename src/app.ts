@@ -19,7 +19,7 @@ import {
   consultationsFeature,
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
-import { defaultPlans, type KeepingDeps, nudgeRunners } from './features/deadlines/index.ts';
+import { deadlinesFeature, type DeadlinesDeps, defaultPlans, nudgeRunners } from './features/deadlines/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
@@ -175,7 +175,7 @@ type Deps = CasesDeps &
   PlacesDeps &
   PlanningDeps &
   GovernanceDeps &
-  KeepingDeps &
+  DeadlinesDeps &
   Readonly<{ directory: CachedDirectory }>;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
@@ -185,7 +185,15 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
   const cases = casesFeature(deps);
   const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps)];
   const ending = { ...answerParts, messages: [] };
-  const all: readonly Part[] = [ending, directoryFeature(deps), ...helping, ...governing, planningFeature(deps), cases];
+  const all: readonly Part[] = [
+    ending,
+    directoryFeature(deps),
+    ...helping,
+    ...governing,
+    planningFeature(deps),
+    deadlinesFeature(deps),
+    cases,
+  ];
   return {
     routes: all.flatMap(({ routes }) => routes),
     messages: all.flatMap(({ messages }) => messages),

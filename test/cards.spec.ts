@@ -8,10 +8,10 @@ import { locales } from '../src/core/locale.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
 import { casesFeature, defaultClocks } from '../src/features/cases/index.ts';
 import { consultationsFeature, defaultConsultationClocks } from '../src/features/consultations/index.ts';
+import { deadlinesFeature, defaultPlans } from '../src/features/deadlines/index.ts';
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
 import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
-import { defaultPlans } from '../src/features/deadlines/index.ts';
 import { planningFeature } from '../src/features/planning/index.ts';
 import { governance } from '../src/governance.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
@@ -31,15 +31,15 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
   const log = pino({ level: 'silent' });
   const experts = createExpertRegister({ store, directory, clock });
   const shared = { store, directory, experts, clock, log, settings, isHoliday: () => false, newId: randomUUID };
-  const deps = { ...shared, consultationClocks: defaultConsultationClocks, placeClocks: defaultPlaceClocks };
+  const deps = {
+    ...shared,
+    consultationClocks: defaultConsultationClocks,
+    placeClocks: defaultPlaceClocks,
+    nudgePlans: defaultPlans,
+  };
   const own = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
-  const features = [
-    answerParts,
-    ...own,
-    placesFeature(deps),
-    ...governance(deps).parts,
-    planningFeature({ ...deps, nudgePlans: defaultPlans }),
-  ];
+  const others = [placesFeature(deps), planningFeature(deps), deadlinesFeature(deps)];
+  const features = [answerParts, ...own, ...others, ...governance(deps).parts];
   return features.flatMap(({ cards }) => cards);
 }
 

@@ -15,6 +15,7 @@ export const cards = {
     experts: 'Experts',
     becomeExpert: 'Become an expert',
     owed: 'Votes I owe',
+    deadlines: 'My deadlines',
     places: 'Places',
     proposals: 'Proposals',
     budget: 'Budget',

@@ -15,6 +15,7 @@ export const cards = {
     experts: 'Experts',
     becomeExpert: 'Word expert',
     owed: 'Op mij wacht nog',
+    deadlines: 'Mijn termijnen',
     places: 'Plekken',
     proposals: 'Voorstellen',
     budget: 'Budget',

@@ -64,6 +64,15 @@ export type Kept = Readonly<{ due: string; note: string; by: PersonId | 'system'
 export type Told = Readonly<{ person: PersonId; behalf?: PersonId }>;
 /** What was told when; `passed`: earlier moments that this one stands for, after the bot was away. */
 export type Reached = Readonly<{ moment: Moment; due: string; at: string; passed: readonly string[] }>;
+/** That it went from one to another; `returned`: back to who answers for it. */
+export type HandedOver = Readonly<{
+  from: PersonId;
+  to: PersonId;
+  by: PersonId | 'system';
+  note: string;
+  returned: boolean;
+  at: string;
+}>;
 export type EscalationAnswer = Readonly<{ by: PersonId; text: string; at: string; level: Audience }>;
 
 export type DeadlineFile = Facts &
@@ -81,6 +90,8 @@ export type DeadlineFile = Facts &
     answers: readonly EscalationAnswer[];
     /** Everybody whose inbox may hold something of it. */
     told: readonly Told[];
+    /** The last time it became somebody else's. */
+    handed?: HandedOver;
     ended?: Readonly<{ by: PersonId | 'system'; at: string; note: string }>;
   }>;
 export type Deadline = Readonly<{ stage: 'none' }> | DeadlineFile;

@@ -25,8 +25,8 @@ const applied: Handlers<DeadlineEvent, Deadline, Deadline> = {
     })),
   DeadlineDropped: ({ at, reason, by }, state) =>
     changed(state, () => ({ stage: 'dropped', moments: [], ended: { by, at, note: reason } })),
-  DeadlineHandedOver: ({ to }, state) =>
-    changed(state, ({ told }) => ({ owner: to, told: joined(told, [{ person: to }]) })),
+  DeadlineHandedOver: (handed, state) =>
+    changed(state, ({ told }) => ({ owner: handed.to, handed, told: joined(told, [{ person: handed.to }]) })),
   MomentReached: ({ at, moment, due, passed, people }, state) =>
     changed(state, ({ reached, moments, told }) => ({
       told: joined(told, people),

@@ -33,8 +33,11 @@ function oneOn({ due, month }: Dated, { every, unit }: Rhythm, isHoliday: IsHoli
   if (unit === 'week') return { due: addWeeks(due, every) };
   const next = addMonths(month ?? localDate(due).slice(0, 7), every);
   if (month !== undefined) return { due: endOfMonth(next, isHoliday), month: next };
-  return { due: atLocalTime(dayIn(next, localDate(due).slice(8)), '17:00') };
+  return { due: dueOn(dayIn(next, localDate(due).slice(8))) };
 }
+
+/** What is due on a day is due at the end of its working hours. */
+export const dueOn = (day: string): string => atLocalTime(day, '17:00');
 
 /** The 31st of a month that has none is its last day. */
 function dayIn(month: string, day: string): string {

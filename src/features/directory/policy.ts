@@ -77,6 +77,7 @@ export const policy = {
   'expert.register': ['known-person'],
   'expert.list': seesExperts,
   'expert.profile': seesExperts,
+  'deadline.own': ['known-person'],
   'expert.keep-words': ['role:centre-staff', 'role:operator'],
 } as const satisfies Record<string, readonly Rule[]>;
 

@@ -87,6 +87,7 @@ describe('directory: who may do what', () => {
       'expert.register': [...roles, ...everyRelation],
       'expert.list': seesExperts,
       'expert.profile': seesExperts,
+      'deadline.own': [...roles, ...everyRelation],
       'expert.keep-words': ['centre-staff', 'operator'],
     });
   });
