@@ -23,7 +23,7 @@ import { deadlinesFeature, type DeadlinesDeps, defaultPlans, nudgeRunners } from
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
-import { type PlanningDeps, planningFeature } from './features/planning/index.ts';
+import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
 import { decisionDownload } from './decisions-download.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
@@ -122,7 +122,7 @@ async function assembled(
   const edge = createTeamsEdge({
     ...assemble(deps, governing.parts),
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
-    downloads: { links, routes: [decisionDownload(store)] },
+    downloads: { links, routes: [decisionDownload(store), planningDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer },
   });
   const helping = [consultationRunners, placeRunners, nudgeRunners].flatMap((runners) => runners(deps));

@@ -1,5 +1,5 @@
 import type { IRunOptions } from 'docx';
-import type { Table } from './features/decisions/index.ts';
+import type { Table } from './core/csv.ts';
 
 export type DocumentWish = Readonly<{ title: string; intro: string; table: Table }>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
+import { csvOf } from './core/csv.ts';
 import { wordDocument } from './decisions-document.ts';
-import { csvOf, decisionsOf, downloadName, publicTable } from './features/decisions/index.ts';
+import { decisionsOf, downloadName, publicTable } from './features/decisions/index.ts';
 import { centreCodes } from './features/directory/index.ts';
 import type { EventStore } from './store/event-store.ts';
 import type { DownloadRoute } from './teams/downloads.ts';

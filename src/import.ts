@@ -10,6 +10,7 @@ import {
   loadTerritory,
   type Problem,
 } from './features/directory/index.ts';
+import type { Plans } from './features/deadlines/index.ts';
 import { importKinds } from './import-kinds.ts';
 import { openStore } from './open-store.ts';
 import type { EventStore } from './store/event-store.ts';
@@ -20,12 +21,14 @@ export type ImportDeps = Readonly<{
   readFile(file: string): Promise<string>;
   print(line: string): void;
   clock: Clock;
+  /** When deadlines that come in are brought to mind; as usual unless told. */
+  nudgePlans?: Partial<Plans>;
 }>;
 
 const usage = `Usage: npm run import -- <file.csv> [more files]
 
 The header says what a file is: people, expert-teams, centres, municipalities, bodies, body-members, experts, mandates,
-routes, budgets or places. People come first: most others name them; bodies come before members, mandates and routes. Importing a file again changes nothing.`;
+routes, budgets, places or planning. People come first: most others name them; bodies come before members, mandates, routes and planning. Importing a file again changes nothing.`;
 
 /** Imports the files in the order given; a file with a problem is left out whole. The answer is the exit code. */
 export async function importCommand(files: readonly string[], deps: ImportDeps): Promise<number> {
@@ -33,8 +36,8 @@ export async function importCommand(files: readonly string[], deps: ImportDeps):
     deps.print(usage);
     return 2;
   }
-  const { store, clock } = deps;
-  const sources = { store, clock, territory: await loadTerritory(), kinds: importKinds };
+  const { store, clock, nudgePlans } = deps;
+  const sources = { store, clock, territory: await loadTerritory(), kinds: importKinds(nudgePlans) };
   let wrong = 0;
   for (const file of files) {
     if (!(await importOne(file, sources, deps))) wrong += 1;
@@ -80,7 +83,8 @@ function describeProblem({ row, column, expected, found }: Problem): string {
 }
 
 async function main(): Promise<number> {
-  const store = await openStore(readConfig(process.env));
+  const config = readConfig(process.env);
+  const store = await openStore(config);
   // npm starts this in the project's folder; the file is named from where the person is.
   const from = process.env['INIT_CWD'] ?? process.cwd();
   try {
@@ -89,6 +93,7 @@ async function main(): Promise<number> {
       readFile: (file) => readFile(path.resolve(from, file), 'utf8'),
       print: (line) => process.stdout.write(`${line}\n`),
       clock: { now: () => new Date() },
+      nudgePlans: config.nudgePlans ?? {},
     });
   } finally {
     await store.close();

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { inflateRawSync } from 'node:zlib';
 import { decisionsCommand } from '../src/decisions.ts';
 import { wordDocument } from '../src/decisions-document.ts';
-import { csvOf } from '../src/features/decisions/index.ts';
+import { csvOf } from '../src/core/csv.ts';
 import { type Bench, decision, money, openBench, people } from './features/decisions/bench.ts';
 
 /** One file out of a zip, by its central directory. */

@@ -18,7 +18,7 @@ export async function loadDemo(
   { store, clock }: Readonly<{ store: EventStore; clock: Clock }>,
   names: readonly string[] = everything,
 ): Promise<void> {
-  const sources = { store, clock, territory: await loadTerritory(), kinds: importKinds };
+  const sources = { store, clock, territory: await loadTerritory(), kinds: importKinds() };
   for (const name of names) {
     const text = await readFile(new URL(`${name}.csv`, import.meta.url), 'utf8');
     const result = await importFile(sources, { text, keepExisting: true });

@@ -1,3 +1,4 @@
+import type { Table } from '../../core/csv.ts';
 import { formatEuros } from '../../core/money.ts';
 import { localDate } from '../../core/working-time.ts';
 import { contentOf, type ProposalFile } from './proposal-state.ts';
@@ -5,12 +6,9 @@ import { publicVersion } from './public-version.ts';
 import { textsIn } from './texts.ts';
 import { deciderName, type Sight } from './view-format.ts';
 
-/** A table in Dutch: the first row are its headings. */
-export type Table = Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>;
-
 const { names, say } = textsIn.nl;
 
-/** The list as the centre keeps it: who decided, and why. Nothing of votes or of the reasons of single members. */
+/** In Dutch. The list as the centre keeps it: who decided, and why. Nothing of votes or of the reasons of single members. */
 export async function fullTable(sight: Sight, files: readonly ProposalFile[]): Promise<Table> {
   const rows = await Promise.all(files.map((file) => fullRow(sight, file)));
   return {
@@ -47,18 +45,4 @@ export function publicTable(files: readonly ProposalFile[]): Table {
 
 function euros(cents: number | undefined): string {
   return cents === undefined ? '' : formatEuros(cents, 'nl');
-}
-
-/** What a spreadsheet would take for a formula. */
-const formula = /^[\s]*[=+\-@]|^[\t\r]/;
-
-/** With a mark of the encoding and semicolons, as a Dutch spreadsheet opens it. No cell is ever a formula. */
-export function csvOf({ columns, rows }: Table): string {
-  const lines = [columns, ...rows].map((cells) => cells.map(csvCell).join(';'));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -1,6 +1,6 @@
 export { type DecisionClocks, defaultDecisionClocks } from './clocks.ts';
 export { type DeskDeps as DecisionDeskDeps, type Refusal as DecisionRefusal, type Told } from './decision-desk.ts';
-export { csvOf, fullTable, publicTable, type Table } from './decision-rows.ts';
+export { fullTable, publicTable } from './decision-rows.ts';
 export { decisionsOf, downloadName } from './desk-lists.ts';
 export { type Raising, raiseProposal, withdrawProposal } from './desk-raise.ts';
 export { mandateFor } from './governance-desk.ts';

@@ -70,11 +70,13 @@ export type ContentRefusal = 'title-missing' | 'rhythm-missing' | 'unknown-prede
 
 export const limits = { title: 120, every: 24, note: 400 } as const;
 
+type Waiting = Pick<PlanRow, 'id' | 'dependsOn'>;
+
 /** What may be kept of the row with this id; undefined when all of it may. */
 export function checkContent(
   id: DeadlineId,
   { title, kind, every, dependsOn }: Content,
-  rows: readonly PlanRow[],
+  rows: readonly Waiting[],
 ): ContentRefusal | undefined {
   if (title.trim() === '') return 'title-missing';
   if (kind !== 'one-off' && !isRhythm(every)) return 'rhythm-missing';
@@ -84,7 +86,7 @@ export function checkContent(
 }
 
 /** These and everything that they wait for, at any distance. */
-function allBefore(ids: readonly DeadlineId[], rows: ReadonlyMap<DeadlineId, PlanRow>): ReadonlySet<DeadlineId> {
+function allBefore(ids: readonly DeadlineId[], rows: ReadonlyMap<DeadlineId, Waiting>): ReadonlySet<DeadlineId> {
   const found = new Set(ids);
   for (const id of found) for (const other of rows.get(id)?.dependsOn ?? []) found.add(other);
   return found;

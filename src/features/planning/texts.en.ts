@@ -60,6 +60,7 @@ export const english: TextsLike<typeof dutch> = {
   names: {
     status: { done: 'Done', late: 'Late', due: 'This month', planned: 'Planned', dropped: 'Dropped' },
     goesOn: 'Under way',
+    attention: 'Mind: the order does not fit with what this waits for.',
     counts: {
       done: (count) => `${count} done`,
       late: (count) => `${count} late`,

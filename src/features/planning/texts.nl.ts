@@ -64,6 +64,7 @@ export const dutch = {
   names: {
     status: { done: 'Gedaan', late: 'Te laat', due: 'Deze maand', planned: 'Gepland', dropped: 'Vervallen' },
     goesOn: 'Loopt',
+    attention: 'Let op: de volgorde klopt niet met waar dit op wacht.',
     counts: {
       done: (count: number) => `${count} gedaan`,
       late: (count: number) => `${count} te laat`,

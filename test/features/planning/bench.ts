@@ -6,7 +6,9 @@ import {
   type KeepingDeps,
   nudgeRunners,
 } from '../../../src/features/deadlines/index.ts';
+import { importFile, loadTerritory } from '../../../src/features/directory/index.ts';
 import { type PlanningDeps, planningFeature } from '../../../src/features/planning/index.ts';
+import { planningImport } from '../../../src/features/planning/import-planning.ts';
 import { rowId } from '../../../src/features/planning/planning.ts';
 import { demoPerson, openBench as openFeatureBench, openSources } from '../../support/feature-bench.ts';
 
@@ -47,6 +49,13 @@ export async function openBench(links?: PlanningDeps['links']) {
       const shown = await bench.click(people.jan, 'submit planning/start-send', { centre: 'LI', month });
       await bench.settled();
       return shown;
+    },
+    async import(text: string, keepExisting = false) {
+      const { store, clock } = deps;
+      return importFile(
+        { store, clock, territory: await loadTerritory(), kinds: [planningImport(deps)] },
+        { text, keepExisting },
+      );
     },
   };
 }
