@@ -160,6 +160,6 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-@description('For appPackage/environments: BOT_ID.')
-output botAppId string = registration.outputs.appId
-output url string = app.outputs.url
+@description('For appPackage/environments.')
+output BOT_ID string = registration.outputs.appId
+output BOT_URL string = app.outputs.url

@@ -1,6 +1,6 @@
 /**
  * All checks: types, lint and format, then every spec in four groups. `--fast`
- * leaves out journeys, browser, the crash at every write and the contract on Cosmos DB. Exits non-zero when anything failed.
+ * leaves out journeys, browser, the crash at every write, the contract on Cosmos DB and the container. Exits non-zero when anything failed.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,10 +24,11 @@ const journeys = 'test/journeys/**/*.spec.ts';
 const browser = 'test/browser/**/*.spec.ts';
 const cosmos = 'test/store/cosmos-*.spec.ts';
 const crashes = 'test/governance/crash.spec.ts';
+const container = 'test/container/*.spec.ts';
 const rest = ['test/**/*.spec.ts', 'tools/**/*.spec.ts'];
 
 const groups: readonly Step[] = fast
-  ? [specs('rules', rest, [journeys, browser, cosmos, crashes])]
+  ? [specs('rules', rest, [journeys, browser, cosmos, crashes, container])]
   : [
       specs('journeys under faults', waiting),
       specs('browser', [browser]),
