@@ -19,7 +19,13 @@ import {
   consultationsFeature,
   defaultConsultationClocks,
 } from './features/consultations/index.ts';
-import { deadlinesFeature, type DeadlinesDeps, defaultPlans, nudgeRunners } from './features/deadlines/index.ts';
+import {
+  deadlinesFeature,
+  type DeadlinesDeps,
+  defaultPlans,
+  nudgeRunners,
+  preferredLanguage,
+} from './features/deadlines/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
@@ -122,6 +128,7 @@ async function assembled(
   const edge = createTeamsEdge({
     ...assemble(deps, governing.parts),
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
+    languageOf: (person) => preferredLanguage(deps, person),
     downloads: { links, routes: [decisionDownload(store), planningDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer },
   });

@@ -1,5 +1,6 @@
 import type { Destination } from '../core/effect.ts';
-import { localeOf } from '../core/locale.ts';
+import type { PersonId } from '../core/ids.ts';
+import { type Locale, localeOf } from '../core/locale.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Reader } from './cards.ts';
 import type { Contact, Contacts } from './contacts.ts';
@@ -14,15 +15,25 @@ export type Address = Readonly<{
   contact: Contact;
 }>;
 
-export type Addressing = Readonly<{ settings: TeamsSettings; contacts: Contacts; clock: Clock }>;
+/** The language somebody chose; undefined: that of their Teams. */
+export type LanguageOf = (person: PersonId) => Promise<Locale | undefined>;
+export type Addressing = Readonly<{
+  settings: TeamsSettings;
+  contacts: Contacts;
+  clock: Clock;
+  languageOf?: LanguageOf | undefined;
+}>;
 
-/** A person's card is in the language they last used; a channel's is Dutch, because many read it. */
-export async function addressOf(to: Destination, { settings, contacts, clock }: Addressing): Promise<Address> {
+/** A person's card is in the language they chose, or last used; a channel's is Dutch, because many read it. */
+export async function addressOf(
+  to: Destination,
+  { settings, contacts, clock, languageOf }: Addressing,
+): Promise<Address> {
   const tenantId = ownTenant(settings);
   const tenant = await contacts.of({ tenant: tenantId });
   const contact = 'person' in to ? await contacts.of(to.person) : {};
   const reader = {
-    locale: localeOf(contact.locale),
+    locale: ('person' in to ? await languageOf?.(to.person) : undefined) ?? localeOf(contact.locale),
     person: 'person' in to ? to.person : undefined,
     now: clock.now(),
   };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import type { Observer } from '../core/observer.ts';
+import { personId } from '../core/ids.ts';
 import { type Locale, localeOf } from '../core/locale.ts';
 import type { OwnMessages } from '../graph/channels.ts';
 import type { EffectRunner } from '../store/effect-queue.ts';
@@ -13,6 +14,7 @@ import { cardRegistry } from './card-registry.ts';
 import type { CardDefinition } from './cards.ts';
 import { connectors } from './connectors.ts';
 import { contacts } from './contacts.ts';
+import type { LanguageOf } from './destinations.ts';
 import type { Download, DownloadRoute, Downloads } from './downloads.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
 import { type Messages, messagesOf, type Outgoing } from './messages.ts';
@@ -38,6 +40,8 @@ export type TeamsEdgeOptions = Readonly<{
   texts?: Partial<EdgeTexts>;
   /** Teams' own by default. */
   limits?: SendingLimits;
+  /** In which language somebody reads, when they chose one. */
+  languageOf?: LanguageOf;
   /** Files behind a link of ten minutes; none without. */
   downloads?: Readonly<{ links: Downloads; routes: readonly DownloadRoute[] }>;
   /** For machines that watch the bot. */
@@ -69,6 +73,7 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
     clock,
     log,
     texts,
+    languageOf: options.languageOf,
     registry: cardRegistry(options.cards, people.teamsIdOf),
     contacts: people,
     messages: messagesOf(connect, settings.appId),
@@ -105,7 +110,12 @@ function downloading({ downloads, log }: TeamsEdgeOptions): (token: string) => P
 }
 
 type Shared = Omit<TurnParts, 'routes' | 'messages' | 'events' | 'budgetMs' | 'background'> &
-  Readonly<{ settings: TeamsSettings; messages: Messages; limits: SendingLimits }>;
+  Readonly<{
+    settings: TeamsSettings;
+    messages: Messages;
+    limits: SendingLimits;
+    languageOf: LanguageOf | undefined;
+  }>;
 
 function turnsWith(shared: Shared, options: TeamsEdgeOptions, underWay: Set<Promise<unknown>>): OnTurn {
   const { routes, messages, events, settings } = options;
@@ -118,7 +128,23 @@ function turnsWith(shared: Shared, options: TeamsEdgeOptions, underWay: Set<Prom
     budgetMs: settings.budgetMs ?? defaultBudgetMs,
     background,
   });
-  return (activity) => turns(activity, (answer) => reply({ ...shared, background }, activity, answer));
+  return async (received) => {
+    const activity = await spoken(received, shared);
+    return turns(activity, (answer) => reply({ ...shared, background }, activity, answer));
+  };
+}
+
+/** What comes in, as if it came in the language that its sender chose. Not knowing it must not keep anybody from anything. */
+async function spoken(activity: TeamsActivity, { languageOf: chosen, log }: Shared): Promise<TeamsActivity> {
+  const { aadObjectId } = activity.from;
+  if (aadObjectId === undefined) return activity;
+  try {
+    const locale = await chosen?.(personId(aadObjectId));
+    return locale === undefined ? activity : { ...activity, locale };
+  } catch (err) {
+    log.warn({ err, actor: aadObjectId }, 'chosen language not read');
+    return activity;
+  }
 }
 
 function remember(work: Promise<unknown>, underWay: Set<Promise<unknown>>): void {

@@ -18,7 +18,7 @@ export type Row = Readonly<{
 
 const order: readonly SectionName[] = ['asked', 'late', 'today', 'week', 'later', 'others', 'over'];
 /** So many in one section, so that the card stays well below what Teams takes. */
-const mostRows = 6;
+const mostRows = 5;
 
 /** Under which heading something stands that its reader owes. */
 export function sectionOf({ due }: Readonly<{ due: string }>, now: Date): SectionName {
