@@ -6,7 +6,7 @@ import type { LocalConfig } from './config.ts';
 import { termsOf } from './terms.ts';
 import type { Clock } from './core/clock.ts';
 import { demoCases, examples } from './demo/cases.ts';
-import { loadDemo } from './demo/load-demo.ts';
+import { loadDemo, loadDemoPlanning } from './demo/load-demo.ts';
 import { appToken } from './identity/app-token.ts';
 import { type LocalTenant, startLocalTenant } from './local-tenant/local-tenant.ts';
 import { localStoreFile, openStore } from './open-store.ts';
@@ -54,6 +54,7 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): 
   const { clock } = tenant;
   const store = await openStore(config);
   await loadDemo({ store, clock });
+  await loadDemoPlanning({ store, clock });
   return startApp({
     ...{ store, clock, log, demoCases, examples },
     teams: teamsSettings(tenant),

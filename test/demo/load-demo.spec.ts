@@ -1,5 +1,5 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { loadDemo } from '../../src/demo/load-demo.ts';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { loadDemo, loadDemoPlanning } from '../../src/demo/load-demo.ts';
 import { personStream } from '../../src/features/directory/aggregates.ts';
 import {
   createDirectory,
@@ -8,6 +8,8 @@ import {
   loadTerritory,
   regionCode,
 } from '../../src/features/directory/index.ts';
+import { boardOf, countsOf } from '../../src/features/planning/board.ts';
+import { rowsOf } from '../../src/features/planning/planning-desk.ts';
 import { createExpertRegister } from '../../src/features/experts/index.ts';
 import { conceptId } from '../../src/matching/index.ts';
 import { openedStore } from '../support/store-opened.ts';
@@ -100,5 +102,39 @@ describe('demo: people, teams and centres', () => {
     equal((await person(someone(1)))?.organisation, 'Elders');
     equal((await team(expertTeamId('utrecht-stad')))?.name, 'Expertteam Utrecht Stad');
     equal((await store().history(personStream(someone(2)))).length, 1);
+  });
+});
+
+describe('demo: the planning of Limburg', () => {
+  const store = openedStore(openTemporary);
+  beforeEach(() => loadDemo({ store: store(), clock }));
+  const board = async () => boardOf(await rowsOf({ store: store() }, 'LI'), noon.toISOString());
+
+  it('has something done, late, due and held up, whatever day it is', async () => {
+    await loadDemoPlanning({ store: store(), clock });
+    const { done, late, due, planned } = countsOf(await board());
+    deepEqual([done, late, due, planned], [2, 1, 1, 11]);
+    deepEqual(
+      (await board()).flatMap(({ row, warnings }) => warnings.map(({ kind }) => `${row.about.id ?? ''} ${kind}`)),
+      ['k2 held-up'],
+    );
+  });
+
+  it('brings nobody anything on the first day', async () => {
+    await loadDemoPlanning({ store: store(), clock });
+    const moments = (await board()).flatMap(({ row }) => row.moments.map(({ at }) => at));
+    ok(moments.length > 20);
+    deepEqual(
+      moments.filter((at) => at < '2026-11-03'),
+      [],
+    );
+  });
+
+  it('stays as it was left, also in a later month', async () => {
+    await loadDemoPlanning({ store: store(), clock });
+    const before = await rowsOf({ store: store() }, 'LI');
+    const later = { now: () => new Date('2027-03-03T12:00:00.000Z') };
+    await loadDemoPlanning({ store: store(), clock: later });
+    deepEqual(await rowsOf({ store: store() }, 'LI'), before);
   });
 });
