@@ -24,7 +24,10 @@ describe('the container, laid out without Docker', () => {
     layout = layOut(folder);
     spawnSync('chmod', ['-R', 'a-w,a+rX', layout.home]);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(function () {
+    this.timeout(120_000);
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('holds the compiled program and what it needs to run, and nothing else', () => {
     const { home, stage } = layout;

@@ -210,6 +210,11 @@ describe('security: the local tenant', () => {
         '/%ff',
         '/..\\..\\package.json',
         '/a%2f..%2f..%2f..%2fapi.ts',
+        '/../api.ts',
+        '/%2e%2e/api.ts',
+        '/style/../../api.ts',
+        '/vendor/lit-html/../adaptivecards/dist/adaptivecards.js',
+        '/vendor/lit-html/%2e%2e%2fadaptivecards%2fdist%2fadaptivecards.js',
         'http://evil/x',
       ]) {
         const status = await new Promise<number | undefined>((resolve, reject) => {

@@ -167,6 +167,15 @@ export function actionOf(card: object, title: string): Pressable {
   return { verb: textOf(action['verb'] ?? data['verb']), data };
 }
 
+/** Everything in the card that leads to the bot when it is pressed. */
+export function pressablesIn(card: object): readonly Pressable[] {
+  const actions = nodes(card).filter((node) => isAction(node) && typeof node['data'] === 'object');
+  return actions.map((action) => {
+    const data = action['data'] as Node;
+    return { verb: textOf(action['verb'] ?? data['verb']), data };
+  });
+}
+
 export function titlesOf(card: object): readonly string[] {
   return nodes(card)
     .filter(isAction)
