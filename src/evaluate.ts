@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { evaluateDatesFile } from './evaluation/dates.ts';
 import { evaluateExpertsFile } from './evaluation/experts.ts';
 import { evaluateGuardFile } from './evaluation/guard.ts';
 import { evaluateIntentsFile } from './evaluation/intents.ts';
@@ -12,10 +13,11 @@ export type EvaluateDeps = Readonly<{
   printError(line: string): void;
 }>;
 
-const usage = `Usage: npm run evaluate -- experts|intents|guard <file.json>
+const usage = `Usage: npm run evaluate -- experts|intents|dates|guard <file.json>
 
 experts   how well experts are found: profiles ({id, region, text}) and requests ({text, relevant: {"<id>": 1 or 2}})
 intents   how well sentences are understood: intents ({"<intent>": {"<kind>": [sentence]}}), outOfScope, none ([sentence])
+dates     how well dates are read: reference (a moment in the Netherlands), cases ([sentence, day, [day, day] or null])
 guard     how well personal data is found: positive (sentences with {{BSN:…}}, {{IBAN:…}} …), negative ([sentence])
 
 The answer is one JSON object.`;
@@ -24,6 +26,7 @@ The answer is one JSON object.`;
 const evaluations: Readonly<Record<string, (text: string) => unknown>> = {
   experts: evaluateExpertsFile,
   intents: evaluateIntentsFile,
+  dates: evaluateDatesFile,
   guard: evaluateGuardFile,
 };
 
