@@ -88,26 +88,32 @@ async function sectionsOf(sight: Sight, rows: readonly BoardRow[], seen: Seen): 
   );
 }
 
+/** What goes on and is not late is under way. */
+export function statusText({ kind }: PlanRow, status: Status, locale: Locale): string {
+  const { names } = textsFor[locale];
+  return goesOn(kind, status) ? names.goesOn : names.status[status];
+}
+
+const goesOn = (kind: PlanRow['kind'], status: Status): boolean => kind === 'continuous' && status === 'planned';
+
 async function rowOf(
   { directory }: Sight,
   { row, month, status, warnings }: BoardRow,
   { locale }: Seen,
 ): Promise<object> {
-  const { say, names } = textsFor[locale];
-  const goesOn = row.kind === 'continuous' && status === 'planned';
+  const { say } = textsFor[locale];
   const parts = [
     await directory.nameOf(row.owner),
     ...(row.rhythm ? [say.everyMonths(row.rhythm.every)] : []),
-    ...(goesOn ? [say.nextLook(formatMonth(month, locale))] : []),
+    ...(goesOn(row.kind, status) ? [say.nextLook(formatMonth(month, locale))] : []),
   ];
   return {
     key: keyIn(row),
     title: row.title[locale],
-    status: goesOn ? names.goesOn : names.status[status],
+    status: statusText(row, status, locale),
     colour: colours[status],
     line: parts.join(' · '),
     warnings: warningLines(warnings, locale),
-    hasWarnings: warnings.length > 0,
   };
 }
 

@@ -9,7 +9,7 @@ import { type Office, peopleIn } from './owners.ts';
 import { keyIn, type PlanRow, startWithin } from './planning.ts';
 import { templateRow } from './template.ts';
 import { textsFor } from './texts.ts';
-import { type Seen, type Sight, warningLines } from './view-board.ts';
+import { type Seen, type Sight, statusText, warningLines } from './view-board.ts';
 
 export type RowState = Readonly<{
   centre: CentreCode;
@@ -27,7 +27,7 @@ export async function rowView(sight: Sight, { centre, row, rows, mayManage }: Ro
   return {
     ...{ centre, key: keyIn(row), title: row.title[locale] },
     facts: await factsOf(sight, { row, rows }, seen),
-    ...{ warnings: warningLines(warnings, locale), hasWarnings: warnings.length > 0 },
+    warnings: warningLines(warnings, locale),
     ...{ history: history.map(lineOf), hasHistory: history.length > 0 },
     mayChange: mayManage && row.stage === 'open',
   };
@@ -41,7 +41,7 @@ async function factsOf({ directory }: Sight, { row, rows }: Of, { locale, now }:
   const source = templateRow(keyIn(row))?.source[locale];
   const rhythm = row.rhythm ? [say.everyMonths(row.rhythm.every)] : [];
   return [
-    { title: say.status, value: names.status[statusOf(row, now.toISOString())] },
+    { title: say.status, value: statusText(row, statusOf(row, now.toISOString()), locale) },
     { title: say.month, value: formatMonth(plannedMonth(row), locale) },
     { title: say.owner, value: await directory.nameOf(row.owner) },
     { title: say.kind, value: [names.kind[row.kind], ...rhythm].join(', ') },
@@ -126,7 +126,6 @@ export async function editView(sight: Sight, form: EditForm, { locale, now }: Se
   const { centre, key, row, rows, office, typed, problems } = form;
   const { names } = textsFor[locale];
   const at = now.toISOString();
-  const open = boardOf(rows, at).filter((each) => each.row.stage === 'open' && keyIn(each.row) !== key);
   const kept = row
     ? typedOf(row, rows, locale)
     : { kind: 'one-off', every: '3', month: monthOf(at), title: '', owner: '', dependsOn: '' };
@@ -138,8 +137,20 @@ export async function editView(sight: Sight, form: EditForm, { locale, now }: Se
     kinds: choicesOf(kinds, names.kind),
     months: monthChoices(monthOf(at), { back: 0, ahead: monthsAhead }, locale),
     people: await peopleChoices(sight, peopleIn(office, row ? [row.owner] : [])),
-    before: open.map((each) => ({ title: each.row.title[locale], value: keyIn(each.row) })),
+    before: beforeChoices(form, at, locale),
   };
+}
+
+/** What can still come first, and what it waits for already, also when that is over; that is on top of a long list. */
+function beforeChoices({ key, row, rows }: EditForm, at: string, locale: Locale): readonly Choice[] {
+  const isBefore = (other: PlanRow): boolean => row?.dependsOn.includes(other.id) ?? false;
+  const mayBe = (other: PlanRow): boolean => other.stage === 'open' && other.kind !== 'continuous';
+  const others = boardOf(rows, at).filter((each) => keyIn(each.row) !== key);
+  const shown = [
+    ...others.filter((each) => isBefore(each.row)),
+    ...others.filter((each) => mayBe(each.row) && !isBefore(each.row)),
+  ];
+  return shown.map((each) => ({ title: each.row.title[locale], value: keyIn(each.row) }));
 }
 
 function numbered({ every = '', ...value }: Typed): object {

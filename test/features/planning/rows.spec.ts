@@ -163,6 +163,13 @@ describe('planning: a row in its dialog', () => {
       equal((await bench.row('k1-2026-06')).title.nl, 'Plan van aanpak opstellen');
     });
 
+    it('offers what may come first, and keeps what is done already', async () => {
+      await bench.click(people.jan, 'submit planning/done-send', { centre: 'LI', key: 'k9b-2026-06', note: '' });
+      const { card } = await bench.click(people.jan, 'submit planning/step', { ...k1, what: 'edit' });
+      match(card, /"id":"dependsOn"[^\]]*"value":"k9b-2026-06"[^\]]*"value":"k9b-2026-06"/);
+      for (const key of ['k1-2026-06', 'k6']) ok(!new RegExp(`"value":"${key}"`).test(card), key);
+    });
+
     it('changes nothing when nothing is changed, and never opens what is over', async () => {
       const before = await bench.deps.store.load('deadline-plan-LI-k1-2026-06' as never);
       await change({});
