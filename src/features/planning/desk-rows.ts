@@ -137,8 +137,8 @@ function handOver(deps: DeskDeps, asked: Asked, { row, to }: HandingOver): Promi
 }
 
 function pick(row: PlanRow) {
-  const { kind, owner, steward, due, month } = row;
-  return { key: keyIn(row), kind, owner, steward, due, ...(month === undefined ? {} : { month }) };
+  const { kind, owner, due, month } = row;
+  return { key: keyIn(row), kind, owner, due, ...(month === undefined ? {} : { month }) };
 }
 
 /** What nobody changed keeps its words in the other language. */
@@ -174,7 +174,7 @@ export async function add(deps: DeskDeps, asked: Asked, { centre, key, month, wi
   const facts = factsOf(
     {
       ...{ key, title: { nl: title, en: title }, kind, every: kind === 'one-off' ? undefined : every },
-      ...{ owner: owner.id, steward: office.centre.projectLeader ?? owner.id, due, month, dependsOn },
+      ...{ owner: owner.id, due, month, dependsOn },
     },
     office,
   );

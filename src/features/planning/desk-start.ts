@@ -50,6 +50,6 @@ function wishFor({ row, key, month }: Starting, { office, leader, start: begun, 
     .map((other) => rowId(office.centre.code, keyOf(other, begun)));
   const owner = ownerFor(row.owner, office) ?? leader;
   const due = endOfMonth(month, deps.isHoliday);
-  const facts = factsOf({ key, title, kind, every, owner, steward: leader, due, month, dependsOn }, office);
+  const facts = factsOf({ key, title, kind, every, owner, due, month, dependsOn }, office);
   return { id: rowId(office.centre.code, key), facts, plan: nudgesFor(kind), reason: '' };
 }

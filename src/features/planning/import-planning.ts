@@ -159,7 +159,6 @@ function wishFor(row: Row, { office, leader, was, settings }: Making): Wish {
       ...datedFor(row, was, settings),
       title: titleFor(row, was),
       owner: isRole(owner) ? (ownerFor(owner, office) ?? leader) : owner,
-      steward: was?.steward ?? leader,
     },
     office,
   );

@@ -45,16 +45,17 @@ export async function enterPlanning(
   { action, centre }: Door,
 ): Promise<Entered | Refused> {
   const who = await deps.directory.person(actor);
+  if (!who) return refused('not-allowed');
   const [own, lent] = await Promise.all([ownCentres(deps, { who, at, action }), lentCentres(deps, { actor, at })]);
   const centres = [...new Set([...own, ...lent])];
   const found = centres.find((each) => centre === undefined || each === centre);
   return found ? { ok: true, centre: found, centres } : refused('not-allowed');
 }
 
-type Who = Readonly<{ who: Person | undefined; at: Date; action: Door['action'] }>;
+type Who = Readonly<{ who: Person; at: Date; action: Door['action'] }>;
 
 async function ownCentres({ directory }: DeskDeps, { who, at, action }: Who): Promise<readonly CentreCode[]> {
-  if (!who || !mayDo(action, who).allowed) return [];
+  if (!mayDo(action, who).allowed) return [];
   const isOfficial = who.roles.includes('official');
   const places = await workplaces(directory, who.id, at);
   return places
@@ -101,14 +102,15 @@ export async function officeOf(
   return { centre, bodies: bodies.filter((body) => body.centre === code) };
 }
 
-type RowFacts = Pick<Facts, 'title' | 'kind' | 'owner' | 'steward' | 'due' | 'month' | 'dependsOn'> &
+type RowFacts = Pick<Facts, 'title' | 'kind' | 'owner' | 'due' | 'month' | 'dependsOn'> &
   Readonly<{ key: string; every?: number | undefined }>;
 
-/** A row as a deadline. */
+/** A row as a deadline, which the project leader of today answers for. */
 export function factsOf({ key, every, ...row }: RowFacts, office: Office): Facts {
   const { code } = office.centre;
   return {
     ...row,
+    steward: office.centre.projectLeader ?? row.owner,
     about: { kind: 'plan', id: key, centre: code, plan: code },
     ...(every === undefined ? {} : { rhythm: { every, unit: 'month' } }),
     watchers: [],

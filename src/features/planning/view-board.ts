@@ -88,6 +88,9 @@ async function sectionsOf(sight: Sight, rows: readonly BoardRow[], seen: Seen): 
   );
 }
 
+/** The dialog of a row has all of them: a card has an end. */
+const warningsShown = 2;
+
 /** What goes on and is not late is under way. */
 export function statusText({ kind }: PlanRow, status: Status, locale: Locale): string {
   const { names } = textsFor[locale];
@@ -113,7 +116,7 @@ async function rowOf(
     status: statusText(row, status, locale),
     colour: colours[status],
     line: parts.join(' · '),
-    warnings: warningLines(warnings, locale),
+    warnings: warningLines(warnings.slice(0, warningsShown), locale),
   };
 }
 

@@ -51,6 +51,17 @@ describe('planning: importing a file', () => {
     deepEqual(await counts(changed), { added: 0, changed: 0, unchanged: 1, closed: 0 });
   });
 
+  it('goes over to another project leader, by role', async () => {
+    const row = 'LI,plan,Plan maken,one-off,2027-02,project-leader,,,';
+    await load(row);
+    await bench.import(
+      `code,label,coordinating_municipality,project_leader,staff\nLI,Limburg,Roermond,${people.judith},`,
+    );
+    await load(row);
+    const { owner, steward } = await bench.row('plan');
+    deepEqual([owner, steward], [people.judith, people.judith]);
+  });
+
   it('leaves alone what is over in the file, and what is there when it is demo data', async () => {
     deepEqual(await counts('LI,oud,Oud,one-off,2026-01,project-leader,,,done'), {
       ...{ added: 0, changed: 0, unchanged: 1, closed: 0 },
