@@ -95,7 +95,7 @@ const say: Like<'say'> = {
     moved: (day: string) => `Moved to ${day}.`,
     handed: (name: string) => `Handed over to ${name}.`,
     returned: (name: string) => `Given back to ${name}.`,
-    gone: 'This message no longer holds. Type “my deadlines” for what is running.',
+    gone: 'This message was replaced. Type “my deadlines” for what is running.',
     snoozed: (day: string) => `You will hear of this again on ${day}.`,
   },
   system: 'Doorbraak',

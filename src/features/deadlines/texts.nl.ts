@@ -94,7 +94,7 @@ const say = {
     moved: (day: string) => `Verplaatst naar ${day}.`,
     handed: (name: string) => `Overgedragen aan ${name}.`,
     returned: (name: string) => `Teruggegeven aan ${name}.`,
-    gone: 'Dit bericht geldt niet meer. Typ “mijn termijnen” voor wat er loopt.',
+    gone: 'Dit bericht is vervangen. Typ “mijn termijnen” voor wat er loopt.',
     snoozed: (day: string) => `Je hoort dit weer op ${day}.`,
   },
   system: 'Doorbraak',

@@ -20,7 +20,7 @@ export async function formView(sight: Sight, form: DeadlineForm, seen: Seen): Pr
   const { what, file, typed, problems } = form;
   const { say } = textsFor[seen.locale];
   return {
-    ...{ what, deadline: file.id, title: file.title[seen.locale], when: whenOf(file, seen), ...say.form[what] },
+    ...{ what, deadline: file.id, when: whenOf(file, seen), ...say.form[what] },
     value: { day: '', person: '', note: '', ...typed },
     ...problemsOf({ problems }, seen.locale),
     ...{ asksDay: what === 'move', asksPerson: what === 'hand-over' },
@@ -85,7 +85,7 @@ export async function detailsView(sight: Sight, { file, standing }: DetailsState
   const byHand = mayAct(standing) && file.deed === undefined && file.stage === 'open';
   const owner = await name(file.owner);
   return {
-    ...{ deadline: file.id, title: file.title[seen.locale], number: caseOf(file, seen.locale) },
+    ...{ deadline: file.id, number: caseOf(file, seen.locale) },
     when: whenOf(file, seen),
     why:
       standing === 'owner'
