@@ -152,6 +152,11 @@ const broken: readonly Broken[] = [
     },
   },
   {
+    what: 'a version that is not three numbers',
+    problem: /three numbers/,
+    spoil: (given) => withManifest(given, { version: '1.0.0-rc.1' }),
+  },
+  {
     what: 'a text that one language lacks',
     problem: /en\.json has no text for .*commands\[0\]/,
     spoil: (given) => texts(given, 'en.json', { 'bots[0].commandLists[0].commands[0].title': ' ' }),

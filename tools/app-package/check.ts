@@ -7,6 +7,7 @@ import type { AppPackage, JsonRecord } from './fill.ts';
 /** The part of a manifest that the checks below look at; the schema has checked its shape. */
 type Manifest = Readonly<{
   manifestVersion: string;
+  version: string;
   bots: readonly Readonly<{
     botId: string;
     scopes: readonly string[];
@@ -34,7 +35,13 @@ export function problemsOf(given: AppPackage): readonly string[] {
 }
 
 function rest(given: AppPackage, manifest: Manifest): readonly string[] {
-  return [...domains(manifest), ...sameTexts(given), ...filesThere(given, manifest), ...icons(given)];
+  return [
+    ...numbers(manifest),
+    ...domains(manifest),
+    ...sameTexts(given),
+    ...filesThere(given, manifest),
+    ...icons(given),
+  ];
 }
 
 /** Microsoft's own schemas, which come with @microsoft/app-manifest. */
@@ -68,6 +75,10 @@ function channels({ manifestVersion, bots, supportsChannelFeatures }: Manifest):
     ? ['the scope team needs manifest 1.25 or newer and supportsChannelFeatures tier1: cases have private channels']
     : [];
 }
+
+/** Teams refuses 1.0.0-rc.1, which the schema allows. */
+const numbers = ({ version }: Manifest): readonly string[] =>
+  /^\d+\.\d+\.\d+$/.test(version) ? [] : [`the version ${version} is not three numbers`];
 
 function lists({ bots }: Manifest): readonly string[] {
   return bots.flatMap(({ scopes, commandLists }) => {
