@@ -139,7 +139,7 @@ function shortName(one: string, { before, after }: Neighbours): string | undefin
 
 function mistyped(one: string): string {
   if (one === 'oevr' || one === 'ovr') return 'over';
-  const meant = nearest(one);
+  const [meant] = nearest(one);
   return meant === undefined ? one : (words.get(meant) ?? meant);
 }
 

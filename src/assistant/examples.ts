@@ -23,3 +23,14 @@ function linesOf(file: URL): readonly string[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
+
+const often = 2;
+
+/** Words that people use here all the time: never a mistyped name. */
+export function ordinaryWords({ intents, talk }: Lessons): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const text of [...intents.values(), ...talk.values()].flat()) {
+    for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= often).map(([word]) => word));
+}

@@ -31,7 +31,8 @@ export function createFeatures(examples: readonly string[]): ReadFeatures {
   for (const one of examples.flatMap(wordsOf)) counts.set(one, (counts.get(one) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count > 1).toSorted(([, one], [, other]) => other - one);
   const nearest = createNearest(usual.map(([one]) => one));
-  const meant = (written: string): string => ((counts.get(written) ?? 0) > 1 ? written : (nearest(written) ?? written));
+  const meant = (written: string): string =>
+    (counts.get(written) ?? 0) > 1 ? written : (nearest(written)[0] ?? written);
   const meaningsOf = remembered(meanings);
   return (text) => {
     const words = wordsOf(text).slice(0, mostWords);

@@ -1,25 +1,24 @@
-/** The known word that was meant by a mistyped one, when there is one. */
-export type Nearest = (word: string) => string | undefined;
+/** The known words that may be meant by a mistyped one. */
+export type Nearest = (word: string) => readonly string[];
 
 const shortestMistyped = 4;
 
-/** One letter left out, put in, replaced or swapped with its neighbour. Of several known words the first one given counts. */
+/** One letter left out, put in, replaced or swapped with its neighbour; in the order in which the words were given. */
 export function createNearest(words: Iterable<string>): Nearest {
-  const byRest = new Map<string, string>();
+  const byRest = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < shortestMistyped) continue;
-    for (const rest of withoutOneLetter(word)) if (!byRest.has(rest)) byRest.set(rest, word);
+    for (const rest of withoutOneLetter(word)) byRest.set(rest, [...(byRest.get(rest) ?? []), word]);
   }
   return (written) => {
-    if (written.length < shortestMistyped) return undefined;
-    return withoutOneLetter(written)
-      .map((rest) => byRest.get(rest))
-      .find((known) => known !== undefined && isOneApart(written, known));
+    if (written.length < shortestMistyped) return [];
+    const near = withoutOneLetter(written).flatMap((rest) => byRest.get(rest) ?? []);
+    return [...new Set(near)].filter((known) => isOneApart(written, known));
   };
 }
 
 function withoutOneLetter(word: string): readonly string[] {
-  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+  return [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
 }
 
 /** Whether two words differ by one letter that is left out, put in, replaced or swapped with its neighbour, or not at all. */
