@@ -3,7 +3,7 @@ import { personId } from '../../../src/core/ids.ts';
 import { openBench } from './bench.ts';
 
 const demo = (number: string) => personId(`00000000-0000-4000-8000-0000000000${number}`);
-const governing = ['Voorstellen', 'Budget', 'Besluitenlijst'];
+const governing = ['Voorstellen', 'Budget', 'Besluitenlijst', 'Planning'];
 
 describe('the home card', () => {
   const offered = async (person: string, titles: readonly string[]): Promise<readonly string[]> => {
@@ -12,7 +12,7 @@ describe('the home card', () => {
     return titles.filter((title) => shown.card.includes(`"title":"${title}"`));
   };
 
-  it('offers proposals, budget and decisions to who works for a centre or governs it', async () => {
+  it('offers proposals, budget, decisions and planning to who works for a centre or governs it', async () => {
     for (const person of ['09', '24', '28']) deepEqual(await offered(person, governing), governing);
   });
   it('offers them to nobody else', async () => {

@@ -2,6 +2,8 @@ import { equal, match, ok } from 'node:assert/strict';
 import { commandId } from '../../../src/core/ids.ts';
 import { inboxAggregate } from '../../../src/features/deadlines/aggregates.ts';
 import { inboxStream } from '../../../src/features/deadlines/inbox.ts';
+import { rowsOf } from '../../../src/features/planning/planning-desk.ts';
+import { boardView } from '../../../src/features/planning/view-board.ts';
 import { handle } from '../../../src/store/handle.ts';
 import { openBench, people, type PlanningBench } from './bench.ts';
 
@@ -41,6 +43,17 @@ describe('planning: the board in Teams', () => {
     match(card, /Deel 2 van 2/);
     ok(!card.includes('Projectleider van het centrum aanstellen"'));
     match((await board(people.jan, { centre: 'LI', page: 'x' })).card, /Deel 1 van 2/);
+  });
+
+  it('reads the same in English', async () => {
+    await bench.start('2026-06');
+    const { centre, rows } = { centre: 'LI' as const, rows: await rowsOf(bench.deps, 'LI') };
+    const state = { centre, rows, centres: [centre], mayManage: true };
+    const seen = { locale: 'en', person: people.jan, now: bench.deps.clock.now() } as const;
+    const board = JSON.stringify(await boardView(bench.deps, state, seen));
+    match(board, /1 late · 1 this month · 13 planned/);
+    match(board, /June 2026.*Appoint the project leader of the centre.*Late/);
+    match(board, /Waits for “Appoint the project leader of the centre”, which was due in June 2026/);
   });
 
   it('is asked for in words, in Dutch and English', async () => {

@@ -1,4 +1,6 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { commandId } from '../../../src/core/ids.ts';
+import { start } from '../../../src/features/planning/desk-start.ts';
 import { rowsOf } from '../../../src/features/planning/planning-desk.ts';
 import { template } from '../../../src/features/planning/template.ts';
 import { openBench, people, type PlanningBench } from './bench.ts';
@@ -44,6 +46,20 @@ describe('planning: starting one from Teams', () => {
     await bench.clickTwice(people.jan, 'submit planning/start-send', data);
     equal(await count(), template.length);
     match((await bench.start('2026-12')).card, /stond er al helemaal/);
+    equal(await count(), template.length);
+  });
+
+  it('goes on where it stopped when the machine stops in the middle', async () => {
+    const { deps } = bench;
+    let left = 5;
+    const commit: typeof deps.store.commit = (changes) =>
+      left-- > 0 ? deps.store.commit(changes) : Promise.reject(new Error('stopped'));
+    const asked = { actor: people.jan, at: deps.clock.now(), commandId: commandId('click') };
+    const wish = { centre: 'LI', start: '2026-12' } as const;
+    await rejects(start({ ...deps, store: { ...deps.store, commit } }, asked, wish), /stopped/);
+    equal(await count(), 5);
+    match((await bench.click(people.jan, 'action planning/board', {})).card, /Planning starten/);
+    deepEqual(await start(deps, asked, wish), { ok: true, made: template.length - 5 });
     equal(await count(), template.length);
   });
 
