@@ -29,6 +29,5 @@ export { defaultPlans, endOfMonth, parsePlan, type PlanName, planNames, type Pla
 export { deputyAt } from './inbox.ts';
 export { addMonths, datesFor, nextDates } from './rhythm.ts';
 export { nudgeRunners } from './runner-desk.ts';
-export { completeByHand, dropByHand, handOverByHand, moveByHand } from './acting-desk.ts';
 export { preferredLanguage } from './own-desk.ts';
 export { type DeadlinesDeps, type DeadlinesFeature, deadlinesFeature } from './teams.ts';

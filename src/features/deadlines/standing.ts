@@ -26,12 +26,16 @@ export function mayAct(standing: Standing | undefined): boolean {
   return standing === 'owner' || standing === 'deputy' || standing === 'steward';
 }
 
-/** The highest level at which this person was asked for an answer. Where nobody is known the steward was. */
-export function levelOf({ reached, levels, steward }: DeadlineFile, person: PersonId): Level | undefined {
+/**
+ * The highest level at which this person was asked for an answer, themselves or in somebody's place. Where nobody is known
+ * the steward was.
+ */
+export function levelOf({ reached, levels, steward, told }: DeadlineFile, person: PersonId): Level | undefined {
   const asked = reached.map(({ moment }) => moment.to).filter((to) => to !== 'owner');
+  const inPlaceOf = told.filter((one) => one.person === person).map(({ behalf }) => behalf ?? person);
   const isTheirs = (level: Level): boolean => {
-    const people = levels[level];
-    return people.length > 0 ? people.includes(person) : person === steward;
+    const people = levels[level].length > 0 ? levels[level] : [steward];
+    return people.some((each) => each === person || inPlaceOf.includes(each));
   };
   return audiences
     .filter((to) => to !== 'owner')

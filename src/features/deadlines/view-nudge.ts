@@ -52,6 +52,7 @@ async function linesOf(sight: Sight, told: Told, seen: Seen): Promise<readonly s
   const often = oftenOf(file, seen.locale);
   return [
     await whyOf(sight, told, seen),
+    item.to !== 'owner' && item.behalf !== undefined ? say.why.deputy(await sight.directory.nameOf(item.behalf)) : '',
     item.moment.startsWith(answered) ? await answerLine(sight, file, seen) : '',
     often === '' ? '' : say.comesBack(often),
     ...(await waitsOn(sight, file, seen)),
