@@ -27,7 +27,7 @@ export type Entered = Readonly<{ ok: true; file: DeadlineFile; standing: Standin
 export async function look(deps: ActingDeps, { actor, at }: Asked, id: DeadlineId): Promise<Entered | Refused> {
   const [who, file] = await Promise.all([deps.directory.person(actor), loadDeadline(deps, id)]);
   if (!isKept(file) || !mayDo('deadline.own', who).allowed) return { ok: false, refused: 'not-yours' };
-  const ownerAway = await isOwnerAway(deps, file, at);
+  const ownerAway = file.owner !== actor && (await isOwnerAway(deps, file, at));
   const standing = standingOf(file, { person: actor, ownerAway });
   return standing === undefined ? { ok: false, refused: 'not-yours' } : { ok: true, file, standing };
 }

@@ -5,6 +5,7 @@ import { addDays, atLocalTime, formatDay, localDate } from '../../core/working-t
 import type { Directory } from '../directory/index.ts';
 import type { Deadline, DeadlineFile, DeadlineId, Deed, Rhythm } from './deadline-state.ts';
 import type { Over } from './over.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { textsFor } from './texts.ts';
 
 /** What views may ask. */
@@ -16,6 +17,15 @@ export type Sight = Readonly<{
   owedByOthers(person: PersonId, until: string): Promise<readonly DeadlineFile[]>;
 }>;
 export type Seen = Readonly<{ locale: Locale; person: PersonId | undefined; now: Date }>;
+
+/** Whether the owner is away is asked only where it matters. */
+export async function standingSeen(
+  sight: Pick<Sight, 'ownerAway'>,
+  file: DeadlineFile,
+  { person, now }: Readonly<{ person: PersonId; now: Date }>,
+): Promise<Standing | undefined> {
+  return standingOf(file, { person, ownerAway: file.owner !== person && (await sight.ownerAway(file, now)) });
+}
 
 const dayMs = 86_400_000;
 

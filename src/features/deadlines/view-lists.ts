@@ -2,8 +2,8 @@ import type { PersonId } from '../../core/ids.ts';
 import { type DeadlineFile, isKept } from './deadline-state.ts';
 import { type InboxFile, type Item, itemsOf } from './inbox.ts';
 import { overOf } from './over.ts';
-import { mayAct, standingOf } from './standing.ts';
-import { endOfWeek, overText, type Seen, type Sight } from './view-format.ts';
+import { mayAct } from './standing.ts';
+import { endOfWeek, overText, type Seen, type Sight, standingSeen } from './view-format.ts';
 import type { Message } from './view-nudge.ts';
 import { type Row, sectionOf, sectionsOf } from './view-rows.ts';
 
@@ -38,7 +38,7 @@ async function toldRow(sight: Sight, { inbox, item, slot }: Telling, seen: Seen)
   const over = overOf(file, item, inbox.person);
   if (over) return { file, section: 'over', from, acts: false, line: await overText(sight, over, seen) };
   if (item.to !== 'owner') return { file, section: 'asked', from, acts: false, answers: true };
-  const standing = standingOf(file, { person: inbox.person, ownerAway: await sight.ownerAway(file, seen.now) });
+  const standing = await standingSeen(sight, file, { person: inbox.person, now: seen.now });
   const owner = file.owner === inbox.person ? {} : { owner: await sight.directory.nameOf(file.owner) };
   return { file, section: sectionOf(file, seen.now), from, acts: mayAct(standing), ...owner };
 }

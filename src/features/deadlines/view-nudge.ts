@@ -6,9 +6,20 @@ import { type DeadlineFile, deadlineId, isKept } from './deadline-state.ts';
 import { type Inbox, type Item, itemsOf } from './inbox.ts';
 import { overOf } from './over.ts';
 import { answered, handedOver } from './reactions.ts';
-import { type Level, levelOf, mayAct, type Standing, standingOf } from './standing.ts';
+import { type Level, levelOf, mayAct, type Standing } from './standing.ts';
 import { textsFor } from './texts.ts';
-import { caseOf, deedOf, isLate, oftenOf, overText, relativeTo, type Seen, type Sight, whenOf } from './view-format.ts';
+import {
+  caseOf,
+  deedOf,
+  isLate,
+  oftenOf,
+  overText,
+  relativeTo,
+  type Seen,
+  type Sight,
+  standingSeen,
+  whenOf,
+} from './view-format.ts';
 
 /** What one message says of one deadline: the item in the inbox of its reader, and the deadline as it stands. */
 type Told = Readonly<{ file: DeadlineFile; item: Item; standing: Standing | undefined }>;
@@ -26,7 +37,7 @@ export async function nudgeView(
   if (inbox.status === 'none' || !item) return undefined;
   const file = await sight.deadline(deadlineId(item.deadline));
   if (!isKept(file)) return undefined;
-  const standing = standingOf(file, { person: inbox.person, ownerAway: await sight.ownerAway(file, seen.now) });
+  const standing = await standingSeen(sight, file, { person: inbox.person, now: seen.now });
   const told = { file, item, standing };
   const over = overOf(file, item, inbox.person);
   const facts = {
