@@ -92,7 +92,8 @@ function isEvenlyWritten({ groups, gaps }: Span): boolean {
 /** Not part of a word (F123456782) and not some numbers out of a row of equal ones (100 200 300 400). */
 function standsAlone(text: string, groups: readonly Group[], { first, groups: own, gaps }: Span): boolean {
   if (/[\p{L}_]/u.test(text.charAt(startOf(own) - 1) + text.charAt(endOf(own)))) return false;
-  if (own.length === 1) return true;
+  // A row is of equal ones: 52 510 3168 behind a 15 is none.
+  if (new Set(own.map(({ digits }) => digits.length)).size > 1 || own.length === 1) return true;
   const next = groups[first + own.length];
   const rowBefore = own[0]?.gap === gaps[0] && sameLength(groups[first - 1], own[0]);
   const rowAfter = next?.gap === gaps[0] && sameLength(next, own.at(-1));
@@ -150,7 +151,8 @@ const ibanLengths = new Map(
 );
 /** A form that nothing else has; a mistyped one is an account number all the same. */
 const dutchIban = /^NL\d\d[A-Z]{4}\d{10}$/;
-const ibanStart = /(?<![A-Za-z0-9])([A-Za-z]{2}) ?(?=\d\d)/g;
+/** At the start of a word, also when the word IBAN sticks to it. */
+const ibanStart = /(?<=(?:^|[^a-z0-9])(?:iban|rekening|rekeningnummer)?)([a-z]{2}) ?(?=\d\d)/gi;
 
 export function findIbans(text: string): readonly Finding[] {
   return Array.from(text.matchAll(ibanStart)).flatMap(({ index, 1: country = '' }) => {

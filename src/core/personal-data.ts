@@ -11,7 +11,7 @@ export { type Finding, type PersonalDataKind } from './personal-data-text.ts';
  */
 export function findPersonalData(text: string): readonly Finding[] {
   const { plain, at } = plainText(text);
-  const groups = digitGroups(plain);
+  const groups = digitGroups(withoutCaseNumbers(plain));
   // The surest first: what one finding covers, no later one claims.
   const candidates = [
     findEmails(plain),
@@ -24,6 +24,13 @@ export function findPersonalData(text: string): readonly Finding[] {
   ];
   const found = candidates.reduce(withoutOverlap, []);
   return found.map(({ kind, start, end }) => ({ kind, start: at(start), end: at(end) }));
+}
+
+/** Its digits are nobody's, and would make one number with those behind it. Seven digits are no BSN; so only these forms. */
+const caseNumber = /(?<![\p{L}\d-])(?:[A-Z]{2}-20\d\d-\d{4}|20\d\d-\d{3})(?![\d./-])/gu;
+
+function withoutCaseNumbers(plain: string): string {
+  return plain.replace(caseNumber, (number) => 'x'.repeat(number.length));
 }
 
 type Guarded = Readonly<{ field: string; kind: PersonalDataKind }>;

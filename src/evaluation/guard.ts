@@ -7,7 +7,7 @@ const guardFile = z.object({ positive: z.array(z.string().min(1)), negative: z.a
 export type GuardFile = z.infer<typeof guardFile>;
 
 export type GuardEvaluation = Readonly<{
-  /** What is marked, by kind of mark, and how much of it was found as that kind. Names are not looked for. */
+  /** What is marked, by kind of mark, and how much of it was found as that kind, all of it. Names are not looked for. */
   kinds: Readonly<Record<string, Readonly<{ marked: number; recall: number }>>>;
   ordinary: number;
   /** Ordinary sentences in which something was found. */
@@ -60,7 +60,7 @@ function marksOf(marked: string): readonly Readonly<{ text: string; kind: string
     const start = index - shift;
     shift += whole.length - inner.length;
     const end = start + inner.length;
-    const found = findings.some((one) => one.kind === kindOf[kind] && one.start < end && one.end > start);
+    const found = findings.some((one) => one.kind === kindOf[kind] && one.start <= start && one.end >= end);
     return { text, kind, found };
   });
 }
