@@ -58,6 +58,11 @@ export async function ownView(
 export const weekdayCodes = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export const languages = ['auto', 'nl', 'en'] as const;
 
+const nothingChosen = {
+  ...{ from: '', until: '', weekdays: '', rhythm: '', language: 'auto' },
+  ...{ awayFrom: '', awayUntil: '', deputy: '' },
+};
+
 export async function preferencesView(
   sight: Sight,
   { typed, problems }: Filled,
@@ -65,7 +70,7 @@ export async function preferencesView(
 ): Promise<object> {
   const { names } = textsFor[locale];
   return {
-    value: { awayFrom: '', awayUntil: '', deputy: '', ...typed },
+    value: { ...nothingChosen, ...typed },
     ...problemsOf({ problems }, locale),
     days: choicesOf(weekdayCodes, names.weekday),
     rhythms: choicesOf(rhythms, names.howOften),
