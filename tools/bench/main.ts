@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   matching: () => import('./matching.ts'),
   turns: () => import('./turns.ts'),
+  understand: () => import('./understand.ts'),
   start: () => import('./start.ts'),
   votes: () => import('./votes.ts'),
 };
