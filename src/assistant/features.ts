@@ -25,49 +25,56 @@ export function wordsOf(text: string): readonly string[] {
 
 const weight = { word: 1, pair: 0.8, meaning: 0.9, meanings: 0.6, letters: 0.35, edge: 0.5, length: 0.5 };
 
+/** What is known of one word: what was meant by it, the hashes of its letters, and what it means. */
+type Known = Readonly<{ meant: string; letters: Int32Array; meanings: readonly string[] }>;
+
 /** Knows the words of the examples, and what was meant by words that are one letter off. */
 export function createFeatures(examples: readonly string[]): ReadFeatures {
   const counts = new Map<string, number>();
   for (const one of examples.flatMap(wordsOf)) counts.set(one, (counts.get(one) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count > 1).toSorted(([, one], [, other]) => other - one);
   const nearest = createNearest(usual.map(([one]) => one));
-  const meant = (written: string): string =>
-    (counts.get(written) ?? 0) > 1 ? written : (nearest(written)[0] ?? written);
-  const meaningsOf = remembered(meanings);
-  return (text) => {
-    const words = wordsOf(text).slice(0, mostWords);
-    const found = new Map<number, number>();
-    const add = (feature: string, amount: number) => found.set(hash(feature), amount);
-    const known = words.map(meant);
-    known.forEach((_, at) => addWord({ add, meaningsOf }, known, at));
-    words.forEach((one) => addLetters(add, one));
-    add(`#${Math.min(6, words.length)}`, weight.length);
-    return { hashes: Int32Array.from(found.keys()), weights: scaled(found) };
+  const study = (written: string): Known => {
+    const meant = (counts.get(written) ?? 0) > 1 ? written : (nearest(written)[0] ?? written);
+    return { meant, letters: lettersOf(written), meanings: meaningsOf(meant) };
   };
+  // Only words of the examples are kept: what somebody typed is not.
+  const studied = new Map([...counts.keys()].map((word) => [word, study(word)]));
+  return (text) =>
+    featuresOf(
+      wordsOf(text)
+        .slice(0, mostWords)
+        .map((word) => studied.get(word) ?? study(word)),
+    );
 }
 
 /** A message can be long; what somebody wants is said in the first words. */
 const mostWords = 60;
+const longest = 6;
 
-type Add = (feature: string, amount: number) => void;
-type Kit = Readonly<{ add: Add; meaningsOf: (word: string) => readonly string[] }>;
-
-function addWord({ add, meaningsOf }: Kit, words: readonly string[], at: number): void {
-  const [one = '', next = '$'] = [words[at], words[at + 1]];
-  add(`w${one}`, weight.word);
-  add(`p${one} ${next}`, weight.pair);
-  if (at === 0) add(`^${one}`, weight.edge);
-  for (const meaning of meaningsOf(one)) {
-    add(`m${meaning}`, weight.meaning);
-    for (const other of meaningsOf(next)) add(`n${meaning} ${other}`, weight.meanings);
-  }
+function featuresOf(words: readonly Known[]): Features {
+  const found = new Map<number, number>();
+  words.forEach((one, at) => {
+    const next = words[at + 1];
+    found.set(hash(`w${one.meant}`), weight.word);
+    found.set(hash(`p${one.meant} ${next?.meant ?? '$'}`), weight.pair);
+    if (at === 0) found.set(hash(`^${one.meant}`), weight.edge);
+    for (const meaning of one.meanings) {
+      found.set(hash(`m${meaning}`), weight.meaning);
+      for (const other of next?.meanings ?? []) found.set(hash(`n${meaning} ${other}`), weight.meanings);
+    }
+  });
+  for (const { letters } of words) for (const letter of letters) found.set(letter, weight.letters);
+  found.set(hash(`#${Math.min(longest, words.length)}`), weight.length);
+  return { hashes: Int32Array.from(found.keys()), weights: scaled(found) };
 }
 
-function addLetters(add: Add, one: string): void {
+function lettersOf(one: string): Int32Array {
   const padded = `<${one}>`;
-  for (const length of [3, 4, 5])
-    for (let from = 0; from + length <= padded.length; from++)
-      add(`c${padded.slice(from, from + length)}`, weight.letters);
+  const starts = (length: number) => Array.from({ length: Math.max(0, padded.length - length + 1) }, (_, at) => at);
+  return Int32Array.from(
+    [3, 4, 5].flatMap((length) => starts(length).map((at) => hash(`c${padded.slice(at, at + length)}`))),
+  );
 }
 
 /** Long sentences have more features, not more certainty. */
@@ -83,26 +90,13 @@ const patterns = Object.entries(concepts).flatMap(([meaning, written]) =>
 const shortestStem = 4;
 
 /** A stem also stands for its inflections; `*plek` for all words that end in it; a short word only for itself. */
-function meanings(one: string): readonly string[] {
+function meaningsOf(one: string): readonly string[] {
   const fits = ({ pattern }: { pattern: string }): boolean => {
     if (pattern.startsWith('*')) return one.endsWith(pattern.slice(1));
     return pattern.length < shortestStem ? one === pattern : one.startsWith(pattern);
   };
   return [...new Set(patterns.filter(fits).map(({ meaning }) => meaning))];
 }
-
-function remembered<Value>(find: (key: string) => Value): (key: string) => Value {
-  const found = new Map<string, Value>();
-  return (key) => {
-    const before = found.get(key);
-    if (before !== undefined) return before;
-    const value = find(key);
-    if (found.size < mostRemembered) found.set(key, value);
-    return value;
-  };
-}
-
-const mostRemembered = 20_000;
 
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {

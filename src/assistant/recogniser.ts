@@ -25,6 +25,12 @@ const sure = 0.62;
 /** A guess less likely than this is no help to anybody. */
 const worthOffering = 0.12;
 const offered = 3;
+/** Likely enough to be offered although it looks like nothing the bot is for. */
+const perhapsMeant = 0.25;
+const outOfScope = 'buiten';
+/** Whoever may be in distress sees where to call, whatever else was meant. */
+const distress = 'nood';
+const perhapsDistress = 0.35;
 
 /** Learns from the examples at start-up; then a sentence takes a fraction of a millisecond. */
 export function createRecogniser({ intents, talk }: Lessons): Recognise {
@@ -50,7 +56,11 @@ function decided(ranked: readonly Guess[], talk: Lessons['talk']): Recognised {
   const guesses = ranked.filter(({ intent }) => !talk.has(intent)).slice(0, offered);
   const [likeliest, guess] = [ranked[0], guesses[0]];
   if (likeliest === undefined || guess === undefined) return { kind: 'unclear', guesses };
-  if (talk.has(likeliest.intent)) return { kind: 'talk', about: likeliest.intent, guesses };
+  if (ranked.some(isDistress)) return { kind: 'talk', about: distress, guesses };
+  const isTalk = talk.has(likeliest.intent) && (likeliest.intent !== outOfScope || guess.probability < perhapsMeant);
+  if (isTalk) return { kind: 'talk', about: likeliest.intent, guesses };
   if (guess.probability >= sure) return { kind: 'act', intent: guess.intent, guesses };
   return { kind: guess.probability >= worthOffering ? 'offer' : 'unclear', guesses };
 }
+
+const isDistress = ({ intent, probability }: Guess): boolean => intent === distress && probability >= perhapsDistress;

@@ -5,7 +5,7 @@ export type Sample = Readonly<{ features: Features; label: number }>;
 export type Classify = (features: Features) => Float32Array;
 
 /** Chosen by cross-validation: more rounds know the examples better, and nothing else. */
-const rounds = 4;
+const rounds = 3;
 const rate = 1;
 /** Learning from smaller mistakes costs time and changes nothing. */
 const negligible = 0.01;

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRecogniser, type Lessons, readLessons } from '../../src/assistant/index.ts';
+import { actions, createRecogniser, type Lessons, readLessons } from '../../src/assistant/index.ts';
 import {
   evaluateIntents,
   type IntentEvaluation,
@@ -109,6 +109,29 @@ describe('the recogniser', () => {
       const { guesses: _, ...rest } = recognise(text);
       deepEqual(rest, { kind: 'talk', about });
     }
+  });
+
+  it('shows where to call to whoever may be in distress, also beside something else', () => {
+    for (const text of ['ik wil niet meer leven', 'help, hij bloedt', 'mijn vader slaat me']) {
+      const found = recognise(text);
+      ok(found.kind === 'talk' && found.about === 'nood', text);
+    }
+    equal(recognise('wie weet iets van suïcidaliteit').kind, 'act');
+  });
+
+  it('has an action for every intent, and none for anything else', () => {
+    deepEqual(Object.keys(actions).toSorted(), [...lessons.intents.keys()].toSorted());
+  });
+
+  it('never closes, reserves, cancels or moves anything on a sentence alone', () => {
+    for (const intent of [
+      'casus_archiveren',
+      'casus_heropenen',
+      'plek_reserveren',
+      'reservering_annuleren',
+      'deadline_verplaatsen',
+    ])
+      equal(actions[intent]?.binding, true, intent);
   });
 
   it('makes nothing of nothing', () => {
