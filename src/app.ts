@@ -31,6 +31,7 @@ import { createExpertRegister, expertsFeature } from './features/experts/index.t
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
 import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
 import { decisionDownload } from './decisions-download.ts';
+import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -84,7 +85,7 @@ export type App = Readonly<{
 export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, port, host } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
-  const store = withWake(options.store, (stream) => wake(stream));
+  const store = withWake(withPromises(options.store), (stream) => wake(stream));
   const open: { port?: number; worker?: Worker } = {};
   const owner = randomUUID();
   const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;
@@ -132,8 +133,9 @@ async function assembled(
     downloads: { links, routes: [decisionDownload(store), planningDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer },
   });
-  const helping = [consultationRunners, placeRunners, nudgeRunners].flatMap((runners) => runners(deps));
-  const working = [...caseRunners(deps, graph.channels), ...helping];
+  const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
+  const reminding = nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) });
+  const working = [...caseRunners(deps, graph.channels), ...helping, promiseRunner(deps), ...reminding];
   return { edge, runners: [...edge.runners, ...working, ...governing.runners], deps };
 }
 

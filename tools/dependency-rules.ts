@@ -27,6 +27,16 @@ export const forbidden = [
   },
   { name: 'another feature is reached through its index.ts', from: { path: feature }, to: otherFeature },
   {
+    name: 'promises reach features through their index.ts',
+    from: { path: '^src/promises/' },
+    to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+  },
+  {
+    name: 'what is promised is worked out purely',
+    from: { path: '^src/promises/(promise|texts|[a-z]+-promises)\\.ts$' },
+    to: { pathNot: ['^src/core/', '^src/features/', '^src/promises/(promise|texts)\\.ts$'] },
+  },
+  {
     name: 'teams, graph, store and the local tenant know no feature',
     from: { path: '^src/(teams|graph|store|local-tenant)/' },
     to: { path: '^src/features/' },

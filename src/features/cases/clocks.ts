@@ -12,6 +12,7 @@ export type CaseClocks = Readonly<{
   conferenceWithMeasure: number;
   monitorWeeks: number;
   centreAnswer: number;
+  /** Officials hear of what is late for so long, and administrators when that changes nothing either (domain.md D13). */
   officialEscalation: number;
   administrativeEscalation: number;
 }>;
@@ -58,13 +59,4 @@ export function monitorDue(opened: string, { clocks }: Calendar): string {
 
 export function centreAnswerDue(from: string, { clocks, isHoliday }: Calendar): string {
   return addWorkingDays(from, clocks.centreAnswer, isHoliday);
-}
-
-/** Escalation goes to officials first and, when that changes nothing either, to administrators (domain.md D13). */
-export function escalationDue(
-  from: string,
-  { clocks, isHoliday }: Calendar,
-): { official: string; administrative: string } {
-  const official = addWorkingDays(from, clocks.officialEscalation, isHoliday);
-  return { official, administrative: addWorkingDays(official, clocks.administrativeEscalation, isHoliday) };
 }

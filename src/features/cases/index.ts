@@ -23,7 +23,7 @@ export {
   type SubmittedCase,
 } from './case-state.ts';
 export { channelRunner } from './channel.ts';
-export { type Calendar, type CaseClocks, defaultClocks, escalationDue, monitorDue } from './clocks.ts';
+export { type Calendar, type CaseClocks, defaultClocks, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';
 export { findByNumber } from './find-case.ts';
 export { identifyingWord } from './identifying-desk.ts';

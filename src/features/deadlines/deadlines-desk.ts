@@ -4,7 +4,7 @@ import type { EventStore, Find } from '../../store/event-store.ts';
 import { findAll } from '../../store/find-all.ts';
 import { handle, stateOf } from '../../store/handle.ts';
 import { deadlineAggregate, inboxAggregate } from './aggregates.ts';
-import type { DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';
+import type { Dates, DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';
 import {
   type Deadline,
   type DeadlineFile,
@@ -79,13 +79,13 @@ export function keepCommand(
   return { type: 'KeepDeadline', data: { at, id, facts, plan, moments, reason } };
 }
 
-/** Whoever sees that it was done says so; what is over already stays as it is. */
+/** Whoever sees that it was done says so; what is over already stays as it is. `next`: when it comes back. */
 export function completeDeadline(
   deps: Stored,
   order: Order,
-  { id, note }: Readonly<{ id: DeadlineId; note: string }>,
+  { id, ...rest }: Readonly<{ id: DeadlineId; note: string; next?: Dates }>,
 ): Promise<Told> {
-  const data = { at: order.at.toISOString(), note, by: order.by };
+  const data = { ...rest, at: order.at.toISOString(), by: order.by };
   return sendDeadline(deps, order, { id, command: { type: 'CompleteDeadline', data } });
 }
 

@@ -7,7 +7,9 @@ export type {
   Deed,
   Facts,
   Levels,
+  NudgePlan,
   Rhythm,
+  SubjectKind,
 } from './deadline-state.ts';
 export { deadlineAggregate } from './aggregates.ts';
 export type { DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';

@@ -3,7 +3,6 @@ import {
   centreAnswerDue,
   conferenceDue,
   defaultClocks,
-  escalationDue,
   monitorDue,
   submissionDates,
   triageDue,
@@ -32,12 +31,6 @@ describe('by when something is due', () => {
   });
   it('gives the centre five working days', () => {
     strictEqual(centreAnswerDue('2026-12-21T09:00:00.000Z', calendar), '2026-12-29T16:00:00.000Z');
-  });
-  it('escalates to officials after ten, to administrators after ten more', () => {
-    deepStrictEqual(escalationDue(monday, calendar), {
-      official: '2026-12-07T16:00:00.000Z',
-      administrative: '2026-12-21T16:00:00.000Z',
-    });
   });
   it('goes by the settings', () => {
     const slower = { ...calendar, clocks: { ...defaultClocks, triage: 6, monitorWeeks: 1 } };

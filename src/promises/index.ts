@@ -1,0 +1,1 @@
+export { lookAgain, promiseRunner, type PromisesDeps, withPromises } from './follow.ts';
