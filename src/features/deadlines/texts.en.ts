@@ -90,6 +90,7 @@ const say: Like<'say'> = {
   waitsOn: (title: string, relative: string) => `Waits for “${title}”: ${relative}.`,
   over: {
     done: (name: string, day: string) => `Done by ${name} on ${day}.`,
+    seenDone: (day: string) => `Done on ${day}.`,
     again: (name: string, day: string, next: string) => `Done by ${name} on ${day}. The next time is ${next}.`,
     dropped: (day: string) => `No longer needed, since ${day}.`,
     moved: (day: string) => `Moved to ${day}.`,

@@ -89,6 +89,7 @@ const say = {
   waitsOn: (title: string, relative: string) => `Wacht op “${title}”: ${relative}.`,
   over: {
     done: (name: string, day: string) => `Gedaan door ${name} op ${day}.`,
+    seenDone: (day: string) => `Gedaan op ${day}.`,
     again: (name: string, day: string, next: string) => `Gedaan door ${name} op ${day}. De volgende keer is ${next}.`,
     dropped: (day: string) => `Niet meer nodig, sinds ${day}.`,
     moved: (day: string) => `Verplaatst naar ${day}.`,

@@ -74,6 +74,8 @@ export async function overText(sight: Sight, over: Over, seen: Seen): Promise<st
   const name = nameFor(sight, seen);
   switch (over.why) {
     case 'done':
+      // The bot saw that it was done; by whom is for the card of the thing itself.
+      if (over.by === 'system') return texts.seenDone(formatDay(over.at, locale));
       return texts.done(await name(over.by), formatDay(over.at, locale));
     case 'again':
       return texts.again(await name(over.by), formatDay(over.at, locale), dayAndTime(over.next, locale));
