@@ -83,4 +83,45 @@ describe('npm run evaluate', () => {
       match(errors, message);
     }
   });
+
+  it('measures how sentences, dates and personal data are understood', async () => {
+    const figures = async (what: string, content: unknown) => {
+      const { code, printed, errors } = await run([what, 'file.json'], content);
+      equal(code, 0, errors);
+      return JSON.parse(printed.join('\n')) as unknown;
+    };
+    const intents = { casus_status: { train: ['status casus 12', 'stand van zaken 2026-014'] } };
+    const sentences = await figures('intents', { intents, outOfScope: ['wat kost een brood'], none: ['hoi'] });
+    const right = { sentences: 2, accuracy: 1, top3: 1, acted: 1, precision: 1 };
+    deepEqual(sentences, { ...right, kinds: { train: right }, outOfScope: { sentences: 2, acted: 0 }, misses: [] });
+    const cases = [
+      ['morgen', '2026-03-12'],
+      ['12 t/m 26 juli', ['2026-07-12', '2026-07-26']],
+      ['volgende vrijdag', '2026-03-20'],
+      ['gisteren', null],
+    ];
+    deepEqual(await figures('dates', { reference: '2026-03-11T10:00:00', cases }), {
+      ...{ sentences: 4, right: 0.5, asked: 1, silentlyWrong: 1 },
+      misses: [
+        { text: 'volgende vrijdag', meant: '2026-03-20', found: ['2026-03-13', '2026-03-20'] },
+        { text: 'gisteren', meant: null, found: '2026-03-10' },
+      ],
+    });
+    const guarded = await figures('guard', {
+      positive: ['bsn {{BSN:111222333}}', '{{NAME:Sem}} is 14'],
+      negative: ['casus 12', 'mail a@b.nl'],
+    });
+    deepEqual(guarded, {
+      kinds: { BSN: { marked: 1, recall: 1 }, NAME: { marked: 1, recall: 0 } },
+      ...{ ordinary: 2, falseAlarms: 0.5, misses: [], alarms: [{ text: 'mail a@b.nl', kinds: ['email'] }] },
+    });
+  });
+
+  it('says which of these files is not right', async () => {
+    for (const what of ['intents', 'dates', 'guard']) {
+      const { code, errors } = await run([what, 'file.json'], { reference: 'today', positive: 3, intents: [] });
+      equal(code, 1);
+      match(errors, /^file\.json: not a file of/);
+    }
+  });
 });

@@ -1,5 +1,15 @@
 import { addDays } from '../core/working-time.ts';
-import { addMonths, type Day, firstOfMonth, inWeekOf, lastOfMonth, weekdayAfter, weekdayOf } from './calendar.ts';
+import {
+  addMonths,
+  type Day,
+  firstOfMonth,
+  inWeekOf,
+  lastOfMonth,
+  monthOf,
+  weekdayAfter,
+  weekdayOf,
+  yearOf,
+} from './calendar.ts';
 import {
   between,
   checked,
@@ -30,12 +40,15 @@ import { named, spans } from './date-spans.ts';
 
 /** Dates that are written out. */
 const written: readonly Rule[] = [
-  rule(`(?:van |tussen )?(?<first>\\d{1,2})(?:e? (?:tot|tem|en) |-)${date} ${month}(?: ${year})?`, (found, said) => {
-    const [from, to] = [number(found['first']), number(found['date'])].map((one) =>
-      dateIn(said, { date: one, month: number(found['month']), year: optional(found['year']) }),
-    );
-    return from && to && 'day' in from && 'day' in to && from.day <= to.day ? between(from.day, to.day) : undefined;
-  }),
+  rule(
+    `(?:van |vanaf |tussen )?(?<first>\\d{1,2})(?:e? (?:tot|tem|en) |-)${date} ${month}(?: ${year})?`,
+    (found, said) => {
+      const [from, to] = [number(found['first']), number(found['date'])].map((one) =>
+        dateIn(said, { date: one, month: number(found['month']), year: optional(found['year']) }),
+      );
+      return from && to && 'day' in from && 'day' in to && from.day <= to.day ? between(from.day, to.day) : undefined;
+    },
+  ),
   rule(`${maybeWeekday}(?<year>\\d{4})[-/](?<month>\\d{1,2})[-/]${date}`, calendarDate),
   rule(`${maybeWeekday}${date} (?:van |of )?${month}(?: ${year}| (?<year2>\\d\\d)(?! u))?`, calendarDate),
   rule(
@@ -44,8 +57,20 @@ const written: readonly Rule[] = [
   ),
   rule(`${maybeWeekday}${date}[-/.](?<month>\\d{1,2})[-/.](?<year>\\d{4}|\\d\\d)`, numericDate),
   rule(`${weekday} ${date}[-/](?<month>\\d{1,2})`, numericDate),
+  rule(`${date}[-/](?<month>\\d{1,2})(?= (?:tot|tem) \\d{1,2}[-/]\\d)`, numericDate),
   rule(
-    `(?<lead>op|voor|tot|tem|naar|van|per|uiterlijk|deadline|datum|by|on|before|en|of|is|wordt) ${date}[-/](?<month>\\d{1,2})(?! (?:dag|week|maand|jaar|u|keer|jarige|x))`,
+    `(?<which>volgende|deze) maand (?:op )?(?:de |the )?${date}|(?:de |the )?(?<date2>\\d{1,2})e? (?:van )?(?<which2>volgende|deze) maand`,
+    (found, said) => {
+      const first = addMonths(firstOfMonth(said.today), (found['which'] ?? found['which2']) === 'volgende' ? 1 : 0);
+      return dateIn(said, {
+        date: number(found['date'] ?? found['date2']),
+        month: monthOf(first),
+        year: yearOf(first),
+      });
+    },
+  ),
+  rule(
+    `(?<lead>op|voor|tot|tem|naar|van|vanaf|tussen|per|uiterlijk|deadline|datum|by|on|before|en|of|is|wordt) ${date}[-/](?<month>\\d{1,2})(?! (?:dag|week|maand|jaar|u|keer|jarige|x))`,
     numericDate,
   ),
   rule(`${weekday} (?:de |the )?(?<date>\\d{1,2}e)`, ({ weekday: named, date: on31 }, said) =>
@@ -94,7 +119,7 @@ const weekdays: readonly Rule[] = [
       ),
   ),
   rule(
-    `${weekday} over (?<count>\\d+) week|(?<count2>\\d+) week (?:van|na|after) (?:deze )?(?<weekday2>D[1-7])`,
+    `${weekday} over (?<count>\\d+) week|(?<count2>\\d+) week (?:van|vanaf|na|after) (?:deze |komend )?(?<weekday2>D[1-7])`,
     (found, said) =>
       later(coming(said, number(found['weekday'] ?? found['weekday2'])), number(found['count'] ?? found['count2'])),
   ),
@@ -107,6 +132,10 @@ const weekdays: readonly Rule[] = [
     return oneOf([next, addDays(next, 7)]);
   }),
   rule(`vorige ${weekday}`, (found, { today }) => on(weekdayAfter(addDays(today, -8), number(found['weekday'])))),
+  rule(`${weekday} jongstleden`, (found, { today }) => on(weekdayAfter(addDays(today, -8), number(found['weekday'])))),
+  rule(`komend ${weekday}|(?<weekday2>D[1-7]) komend`, (found, { today }) =>
+    on(weekdayAfter(today, number(found['weekday'] ?? found['weekday2']))),
+  ),
   rule(`deze ${weekday}`, (found, said) => {
     const next = weekdayAfter(said.today, number(found['weekday']));
     return weekdayOf(said.today) === number(found['weekday']) ? oneOf([said.today, next]) : on(next);

@@ -3,6 +3,8 @@ import {
   addMonths,
   type Day,
   feastFrom,
+  firstOfMonth,
+  inWeekOf,
   feastNames,
   lastOfMonth,
   mondayOfWeek,
@@ -16,6 +18,7 @@ import { type Found, month, number, optional, rule, type Rule, unit, year } from
 
 /** So long from now, and parts of weeks, months and years. */
 export const spans: readonly Rule[] = [
+  rule('(?:over|in) \\d+ (?:dag|week|maand|jaar) of \\d+', () => undefined),
   rule(
     `(?:over|in) (?<count>\\d{1,3}) werkdag|(?<count2>\\d{1,3}) werkdag (?:later|van nu)`,
     (found, { now, isHoliday }) =>
@@ -29,10 +32,26 @@ export const spans: readonly Rule[] = [
     on(moved(said, -number(found['count']), found['unit'] ?? '')),
   ),
   rule(`(?<part>eind|begin|half) (?:van |of |in )?${month}(?: ${year})?`, partOfMonth),
-  rule(`(?<part>eind|begin|half) (?:van |of )?(?<which>volgende|deze|de|het|the) ${unit}`, (found, { today }) =>
+  rule(`(?<part>eind|begin|half) (?:van |of )?(?<which>volgende|komend|deze|de|het|the) ${unit}`, (found, { today }) =>
     partOf(found, today),
   ),
-  rule(`(?<which>volgende|vorige) ${unit}`, ({ which, unit: of = '' }, said) =>
+  rule(`(?<part>eind|begin|half) (?:van |of )?${year}`, ({ part, year: of = '' }) =>
+    on(partDay(around(`${of}-01-01`, 'jaar'), part)),
+  ),
+  rule(`(?<part>1e|laatste) dag (?:van|of) (?:(?:de|deze|the) maand|${month}(?: ${year})?)`, (found, said) => {
+    const first =
+      found['month'] === undefined
+        ? firstOfMonth(said.today)
+        : monthFrom(said, number(found['month']), optional(found['year']));
+    const days = [first, addMonths(first, 1)].map((one) => (found['part'] === '1e' ? one : lastOfMonth(one)));
+    return on(days.find((day) => day >= said.today) ?? first);
+  }),
+  rule(`(?<rank>[1-4])e week (?:van|in|of) ${month}(?: ${year})?`, (found, said) => {
+    const first = monthFrom(said, number(found['month']), optional(found['year']));
+    const mondays = [inWeekOf(first, 1), weekdayAfter(addDays(first, -1), 1)];
+    return oneOf(mondays.map((monday) => addDays(monday, (number(found['rank']) - 1) * 7)));
+  }),
+  rule(`(?<which>volgende|komend|vorige) ${unit}`, ({ which, unit: of = '' }, said) =>
     on(around(moved(said, which === 'vorige' ? -1 : 1, of), of).from),
   ),
   rule(`deze ${unit}`, ({ unit: of = '' }, { today }) => between(around(today, of).from, around(today, of).to)),
@@ -42,7 +61,7 @@ export const spans: readonly Rule[] = [
     const day = past ? mondayOfWeek(yearOf(today) + 1, number(found['week'])) : monday;
     return day === undefined ? undefined : on(day);
   }),
-  rule(`(?:(?<rank>[1-4])e kwartaal|q(?<rank2>[1-4]))(?: (?:van )?${year})?`, (found, { today }) =>
+  rule(`(?:(?<rank>[1-4])e kwartaal|q ?(?<rank2>[1-4]))(?: (?:van )?${year})?`, (found, { today }) =>
     quarterOf(
       addMonths(`${optional(found['year']) ?? yearOf(today)}-01-01`, (number(found['rank'] ?? found['rank2']) - 1) * 3),
     ),
@@ -60,7 +79,7 @@ function partOfMonth(found: Found, said: Said): Outcome {
 function partOf({ part, which, unit: of = '' }: Found, today: Day): Outcome {
   const next = partDay(around(moved({ today }, 1, of), of), part);
   const day = partDay(around(today, of), part);
-  if (which === 'volgende') return on(next);
+  if (which === 'volgende' || which === 'komend') return on(next);
   return day >= today ? on(day) : oneOf([day, next]);
 }
 
@@ -77,20 +96,24 @@ export const named: readonly Rule[] = [
     const next = weekdayAfter(addDays(today, -1), saturday);
     return oneOf([next, addDays(next, 7)]);
   }),
-  rule('(?:deze|in het|het|in the|the|op) weekend', (_, { today }) =>
+  rule('(?:deze|komend|in het|het|in the|the|op) weekend', (_, { today }) =>
     on(weekdayOf(today) === 7 ? today : weekdayAfter(addDays(today, -1), saturday)),
   ),
   rule(
     `(?<feast>${[...feastNames].toSorted((one, other) => other.length - one.length).join('|')})(?: ${year})?`,
     ({ feast = '', year: inYear }, { today }) => on(feastFrom(feast, inYear === undefined ? today : `${inYear}-01-01`)),
   ),
+  rule('(?:na|after) [a-z]+', () => undefined),
   rule('vandaag', (_, { today }) => on(today)),
   rule('morgen', (_, { today }) => on(addDays(today, 1))),
   rule('overmorgen', (_, { today }) => on(addDays(today, 2))),
   rule('gisteren', (_, { today }) => on(addDays(today, -1))),
   rule('eergisteren', (_, { today }) => on(addDays(today, -2))),
-  rule(`(?:in|van|tot|tem|voor|na|per|sinds|by|before|after) (?:de maand )?${month}(?: ${year})?`, wholeMonth),
-  rule(`${month}(?: ${year}|$)`, wholeMonth),
+  rule(
+    `(?:in|vanaf|tot|tem|voor|na|per|sinds|by|before|after) (?:de maand |de loop van )?${month}(?: ${year})?(?! \\d)`,
+    wholeMonth,
+  ),
+  rule(`${month} ${year}`, wholeMonth),
 ];
 
 function wholeMonth(found: Found, said: Said): Outcome {

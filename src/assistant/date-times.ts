@@ -1,5 +1,6 @@
 /** A time on a clock in a sentence made plain (see date-words.ts), as `HH:MM`; undefined when there is none. */
 export function readTime(plain: string): string | undefined {
+  if (/tussen \d{1,2}(?:[:.]\d\d)?(?: u)? en \d{1,2}(?:[:.]\d\d)? u/.test(plain)) return undefined;
   const part = /\b(ochtend|middag|avond|nacht)\b/.exec(plain)?.[1];
   for (const [pattern, minutesOf] of shapes) {
     const match = pattern.exec(plain);
@@ -13,6 +14,12 @@ type Shape = readonly [RegExp, (numbers: readonly number[], part: string | undef
 
 const hour = 60;
 const shapes: readonly Shape[] = [
+  // Of two times the first: when it begins.
+  [
+    /(?:^| )(\d{1,2})[:.](\d\d)(?: u)?(?: (?:tot|tem))? \d{1,2}[:.]\d\d(?: |$)/,
+    ([h = 0, m = 0], part) => spoken(h * hour + m, part),
+  ],
+  [/(?:^| )(\d{1,2})(?: u)? (?:tot|tem) \d{1,2} u(?: |$)/, ([h = 0], part) => spoken(h * hour, part)],
   [/(?:^| )(\d{1,2}):(\d\d)(?: |$)/, ([h = 0, m = 0], part) => spoken(h * hour + m, part)],
   [/(?:^| )(\d{1,2})\.(\d\d) u(?: |$)/, ([h = 0, m = 0], part) => spoken(h * hour + m, part)],
   [/(?:^| )om (\d{1,2})\.(\d\d)(?: |$)/, ([h = 0, m = 0], part) => spoken(h * hour + m, part)],

@@ -11,7 +11,9 @@ export function plainDates(text: string): string {
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
     .replace(noDates, ' ')
-    .replace(/\ba\.?s\.? /g, 'deze ')
+    .replace(/\ba\.?s\.? /g, 'komend ')
+    .replace(/\bj\.?l\.?(?= |$)/g, 'jongstleden')
+    .replace(/(\d)u(\d\d)\b/g, '$1:$2')
     .replace(/\bt\/m\b|\btm\b|\btot en met\b|\bup to and including\b/g, ' tem ')
     .replace(/\bo'clock\b/g, 'uur')
     .replace(/(\d)(uur|u|h|pm|am)\b/g, '$1 $2');
@@ -60,11 +62,12 @@ const words = new Map<string, string>([
   ...same('dag', 'dagen day days'),
   ...same('werkdag', 'werkdagen'),
   ...same('week', 'weken weeks weekje weekjes wk'),
-  ...same('maand', 'maanden month months'),
+  ...same('maand', 'maanden maandje month months'),
   ...same('kwartaal', 'kwartalen quarter quarters'),
-  ...same('jaar', 'jaren year years'),
+  ...same('jaar', 'jaren jaartje year years'),
   ...same('volgende', 'volgend next'),
-  ...same('deze', 'dit komende komend aanstaande aanstaand eerstvolgende eerstkomende this coming aanst'),
+  ...same('deze', 'dit this'),
+  ...same('komend', 'komende aankomende aankomend aanstaande aanstaand eerstvolgende eerstkomende coming'),
   ...same('vorige', 'vorig afgelopen verleden last'),
   ...same('laatste', 'final'),
   ...same('vandaag', 'today vandag vndaag heden'),
@@ -77,7 +80,8 @@ const words = new Map<string, string>([
   ...same('begin', 'beginning start'),
   ...same('half', 'halverwege medio mid middle'),
   ...same('elke', 'iedere every each elk ieder'),
-  ...same('van', 'from vanaf'),
+  ...same('vanaf', 'from'),
+  ...same('nu', 'now'),
   ...same('tot', 'until till to'),
   ...same('om', 'at'),
   ...same('u', 'uur hours h'),
@@ -111,7 +115,7 @@ const dayPart = /^(van|morgen|over ?morgen|[a-z]+dag)(ochtend|morgen|middag|avon
 const isDayNumber = (text: string): boolean => /^\d{1,2}(?:e|st|nd|rd|th|ste|de)?$/.test(text);
 const isDate = (text: string): boolean => isDayNumber(text) || /^\d{1,2}[-/]\d/.test(text);
 const unit =
-  /^(?:dagen|dag|days?|werkdagen|werkdag|weken|week|weeks?|weekje|maanden|maand|months?|jaar|years?|kwartaal|working)$/;
+  /^(?:dagen|dag|days?|werkdagen|werkdag|weken|week|weeks?|weekjes?|maandje|jaartje|maanden|maand|months?|jaar|years?|kwartaal|working)$/;
 
 function meaning(one: string, beside: Neighbours): string {
   const known = partOfDay(one) ?? shortName(one, beside);
@@ -146,8 +150,8 @@ function mistyped(one: string): string {
 /** Phrases of several words that mean one thing. */
 function phrases(text: string): string {
   return text
-    .replace(/\bday after morgen\b/g, 'overmorgen')
-    .replace(/\bday before gisteren\b/g, 'eergisteren')
+    .replace(/\bdag after morgen\b/g, 'overmorgen')
+    .replace(/\bdag before gisteren\b/g, 'eergisteren')
     .replace(/\bworking dag\b/g, 'werkdag')
     .replace(/\bhalf jaar\b/g, '6 maand')
     .replace(/\b(?:een|1|a) 6 maand\b/g, '6 maand')
@@ -155,5 +159,5 @@ function phrases(text: string): string {
     .replace(/\b(?:king's|kings) dag\b/g, 'koningsdag')
     .replace(/\boud en nieuw\b|\bnew jaar's eve\b|\boudjaar\b/g, 'oudejaarsdag')
     .replace(/\bgoede D5\b|\bgood D5\b/g, 'goede vrijdag')
-    .replace(/\bvan nu af\b|\bvan nu\b/g, 'van nu');
+    .replace(/\b(?:van|vanaf) nu(?: af)?\b/g, 'van nu');
 }

@@ -33,9 +33,10 @@ export function readWhen(text: string, { now, isHoliday, locale }: WhenSaid): Wh
     : { kind: 'ask', options: outcome.options, ...when };
 }
 
-/** `16-3` that stands alone is a date; in a longer sentence it needs a word before it. */
+/** `16-3` and `mei` that stand alone are dates; in a longer sentence they need a word before them. */
 function alone(plain: string): string {
-  return /^\d{1,2}[-/]\d{1,2}$/.test(plain) ? `op ${plain}` : plain;
+  if (/^\d{1,2}[-/]\d{1,2}$/.test(plain)) return `op ${plain}`;
+  return /^M\d+$/.test(plain) ? `in ${plain}` : plain;
 }
 
 type Hit = Readonly<{ start: number; end: number; outcome: Outcome; text: string }>;
