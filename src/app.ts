@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from './core/clock.ts';
+import type { Observer } from './core/observer.ts';
 import {
   type CasesDeps,
   type CaseSettings,
@@ -28,6 +29,7 @@ import {
 } from './features/deadlines/index.ts';
 import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
+import { lookForTrouble, operationsFeature, operatorCards } from './features/operations/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
 import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
 import { decisionDownload } from './decisions-download.ts';
@@ -39,7 +41,7 @@ import type { Channels } from './graph/channels.ts';
 import { createHealth, type Health } from './health.ts';
 import { createHolidays } from './holidays.ts';
 import { defaultMonitoring, type Monitoring } from './monitoring.ts';
-import { startPulse } from './pulse.ts';
+import { type Pulse, startPulse } from './pulse.ts';
 import type { EffectRunner } from './store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
@@ -86,20 +88,22 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, port, host } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
   const store = withWake(withPromises(options.store), (stream) => wake(stream));
-  const open: { port?: number; worker?: Worker } = {};
+  const open: Opened = {};
   const owner = randomUUID();
   const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;
   const monitoring = options.monitoring ?? defaultMonitoring;
   const health = createHealth({ store, clock, log, instance: owner, monitoring, workerSilentMs });
   const { edge, runners, deps } = await assembled({ ...options, store, health }, open);
   const settings = options.worker ?? {};
-  const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer: health.observer });
+  const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer: observing(health, open) });
   open.worker = worker;
   wake = worker.wake;
   await submitExamples(deps, clock.now(), options.examples ?? []);
   const listening = await edge.listen(port, host);
   open.port = listening.port;
-  const pulse = startPulse({ everyMs: options.pulseMs ?? pulseMs, log, beat: health.beat });
+  const everyMs = options.pulseMs ?? pulseMs;
+  const pulse = startPulse({ everyMs, log, looks: [health.beat, () => lookForTrouble(deps)] });
+  open.pulse = pulse;
   return {
     port: listening.port,
     idle: () => untilIdle(worker, store, clock),
@@ -109,6 +113,20 @@ export async function startApp(options: AppOptions): Promise<App> {
       await pulse.stop();
       await health.farewell().catch((err: unknown) => log.warn({ err }, 'no farewell: others will miss this instance'));
       await store.close();
+    },
+  };
+}
+
+/** What is there only once the bot has started. */
+type Opened = { port?: number; worker?: Worker; pulse?: Pulse };
+
+/** Operators need not wait a minute to see what was given up. */
+function observing({ observer }: Health, open: Opened): Observer {
+  return {
+    ...observer,
+    effectRan(ran) {
+      observer.effectRan(ran);
+      if (ran.outcome === 'parked') open.pulse?.soon();
     },
   };
 }
@@ -136,7 +154,8 @@ async function assembled(
   const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
   const reminding = nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) });
   const working = [...caseRunners(deps, graph.channels), ...helping, promiseRunner(deps), ...reminding];
-  return { edge, runners: [...edge.runners, ...working, ...governing.runners], deps };
+  const operators = edge.runners.map((runner) => operatorCards(deps, runner));
+  return { edge, runners: [...edge.runners, ...operators, ...working, ...governing.runners], deps };
 }
 
 const pulseMs = 60_000;
@@ -192,7 +211,7 @@ type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
 /** The only list of features. Earlier ones get a typed sentence first. */
 function assemble(deps: Deps, governing: readonly Part[]): Features {
   const cases = casesFeature(deps);
-  const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps)];
+  const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps), operationsFeature(deps)];
   const ending = { ...answerParts, messages: [] };
   const all: readonly Part[] = [
     ending,

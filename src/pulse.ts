@@ -7,32 +7,35 @@ export type Pulse = Readonly<{
   stop(): Promise<void>;
 }>;
 
-export type PulseParts = Readonly<{ everyMs: number; log: Logger; beat(): Promise<void> }>;
+type PulseParts = Readonly<{ everyMs: number; log: Logger; looks: readonly (() => Promise<unknown>)[] }>;
 
-/** Does something now, and again and again, one at a time; a failure is logged and waits for the next time. */
-export function startPulse({ everyMs, log, beat }: PulseParts): Pulse {
+/** Looks now, and again and again, one beat at a time; what fails is logged, hinders no other look, and waits for the next beat. */
+export function startPulse({ everyMs, log, looks }: PulseParts): Pulse {
   let stopped = false;
   let underWay: Promise<void> | undefined;
-  let again = false;
-  const run = (): void => {
-    if (stopped) return;
-    if (underWay) {
-      again = true;
-      return;
+  const wishes = new Set<'again'>();
+  const look = async (each: () => Promise<unknown>): Promise<void> => {
+    try {
+      await each();
+    } catch (err) {
+      log.error({ err }, 'the watch could not look; it looks again later');
     }
-    underWay = beat()
-      .catch((err: unknown) => log.error({ err }, 'the watch could not look; it looks again later'))
-      .then(() => {
-        underWay = undefined;
-        if (!again) return;
-        again = false;
-        run();
-      });
   };
-  const timer = setInterval(run, everyMs).unref();
-  run();
+  const beat = async (): Promise<void> => {
+    do {
+      wishes.clear();
+      await Promise.all(looks.map(look));
+    } while (wishes.size > 0 && !stopped);
+    underWay = undefined;
+  };
+  const soon = (): void => {
+    wishes.add('again');
+    if (!stopped) underWay ??= beat();
+  };
+  const timer = setInterval(soon, everyMs).unref();
+  soon();
   return {
-    soon: run,
+    soon,
     async stop() {
       stopped = true;
       clearInterval(timer);

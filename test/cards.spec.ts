@@ -11,6 +11,7 @@ import { consultationsFeature, defaultConsultationClocks } from '../src/features
 import { deadlinesFeature, defaultPlans } from '../src/features/deadlines/index.ts';
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
+import { operationsFeature } from '../src/features/operations/index.ts';
 import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
 import { planningFeature } from '../src/features/planning/index.ts';
 import { governance } from '../src/governance.ts';
@@ -38,7 +39,7 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     nudgePlans: defaultPlans,
   };
   const own = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
-  const others = [placesFeature(deps), planningFeature(deps), deadlinesFeature(deps)];
+  const others = [placesFeature(deps), planningFeature(deps), deadlinesFeature(deps), operationsFeature(deps)];
   const features = [answerParts, ...own, ...others, ...governance(deps).parts];
   return features.flatMap(({ cards }) => cards);
 }

@@ -13,12 +13,20 @@ describe('pulse', () => {
       if (++beats === 3) thrice.open();
       throw new Error('no store');
     };
-    const pulse = startPulse({ everyMs: 1, log, beat });
+    const pulse = startPulse({ everyMs: 1, log, looks: [beat] });
     await thrice.opened;
     await pulse.stop();
     const before = beats;
     pulse.soon();
     equal(beats, before);
+  });
+
+  it('looks at everything, also when one look fails', async () => {
+    const seen = gate();
+    const failing = () => Promise.reject(new Error('no store'));
+    const pulse = startPulse({ everyMs: 60_000, log, looks: [failing, async () => seen.open()] });
+    await seen.opened;
+    await pulse.stop();
   });
 
   it('beats once more when it is asked to during a beat, however often', async () => {
@@ -28,7 +36,7 @@ describe('pulse', () => {
       if (++beats === 2) second.open();
       await release.opened;
     };
-    const pulse = startPulse({ everyMs: 60_000, log, beat });
+    const pulse = startPulse({ everyMs: 60_000, log, looks: [beat] });
     for (let asked = 0; asked < 5; asked++) pulse.soon();
     equal(beats, 1);
     release.open();

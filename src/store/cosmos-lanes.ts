@@ -16,7 +16,7 @@ const requeueAttempts = 5;
 /** What waits, where, since when: questions that the worker and the operator ask over all streams. */
 export function cosmosLanes(
   calls: CosmosCalls,
-): Pick<EffectQueue, 'dueLanes' | 'dueLanesOf' | 'parked' | 'requeue' | 'lag' | 'standing'> {
+): Pick<EffectQueue, 'dueLanes' | 'dueLanesOf' | 'parked' | 'requeue' | 'has' | 'lag' | 'standing'> {
   return {
     dueLanes: (now, limit) => dueLanes(calls, { now, limit }),
     dueLanesOf: (stream, now) => dueLanes(calls, { now, limit: Infinity, stream }),
@@ -29,6 +29,10 @@ export function cosmosLanes(
     },
 
     requeue: (stream, key, now) => requeue(calls, { stream, key, now }),
+
+    async has(stream, key) {
+      return (await calls.read<EffectDocument>(stream, effectDocumentId(key))) !== undefined;
+    },
 
     async lag(now) {
       const query = 'SELECT TOP 1 c.waits FROM c WHERE c.waits <= @now ORDER BY c.waits';

@@ -55,6 +55,8 @@ export type EffectQueue = Readonly<{
   parked(limit: number): Promise<readonly StoredEffect[]>;
   /** Puts a parked effect back in its lane; false when it is not parked (any more). */
   requeue(stream: StreamId, key: string, now: Date): Promise<boolean>;
+  /** Whether it is still to be done: it waits, runs, or is parked. */
+  has(stream: StreamId, key: string): Promise<boolean>;
   /** How long the longest overdue waiting effect is overdue, in ms; 0 when none is. */
   lag(now: Date): Promise<number>;
   standing(now: Date): Promise<Standing>;

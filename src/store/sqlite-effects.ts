@@ -14,6 +14,9 @@ export function sqliteEffects(db: Database): EffectQueue {
       return rows.map(storedEffect);
     },
     requeue: async (stream, key, now) => db.run(requeue, now.getTime(), stream, key) > 0,
+    async has(stream, key) {
+      return db.get('SELECT 1 FROM effects WHERE stream = ? AND key = ?', stream, key) !== undefined;
+    },
     async lag(now) {
       const longest = db.get('SELECT min(due) AS due FROM effects WHERE parked = 0')?.['due'];
       return typeof longest === 'number' ? Math.max(0, now.getTime() - longest) : 0;

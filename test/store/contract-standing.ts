@@ -44,6 +44,17 @@ export function standingContract(open: () => Promise<OpenedStore>): void {
       deepStrictEqual(await opened().standing(moment(61_000)), { ...quiet, lagMs: 58_000, due: 2 });
     });
 
+    it('knows what is still to be done, whatever it waits for, and not what is done or was never there', async () => {
+      await enqueue(opened(), { stream, effects: [inLane('a', 0), inLane('b', 0), inLane('later', 9_000)] });
+      let claim = await claimOf(opened(), lane, ask(0));
+      const [done, given] = claim.effects;
+      claim = settled(await opened().complete(settled(await opened().begin(claim, done!, ask(0))), done!));
+      await opened().park(settled(await opened().begin(claim, given!, ask(0))), given!, 'no such channel');
+      const keys = ['a', 'b', 'later', 'never'];
+      deepStrictEqual(await Promise.all(keys.map((key) => opened().has(stream, key))), [false, true, true, false]);
+      deepStrictEqual(await opened().has(caseStream(2), 'b'), false);
+    });
+
     it('counts what was given up by its kind, until it is put back', async () => {
       await enqueue(opened(), { stream, effects: [inLane('a', 0), effect('b', { lane: 'channel', kind: 'link' })] });
       let claim = await claimOf(opened(), lane, ask(0));

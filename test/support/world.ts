@@ -12,6 +12,7 @@ import { loadDemo } from '../../src/demo/load-demo.ts';
 import { channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts';
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import type { Monitoring } from '../../src/monitoring.ts';
 import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -24,6 +25,8 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destinati
 export type World = Readonly<{
   tenant: LocalTenant;
   store: Store;
+  /** Where the bot listens. */
+  bot: string;
   as(name: string): Persona;
   /** Resolves when everything that is due has been done, also what waits for its turn to be sent. */
   idle(): Promise<void>;
@@ -38,6 +41,8 @@ export type WorldOptions = Readonly<{
   botLog?: (line: string) => void;
   /** How much of it; `info` unless told. */
   botLogLevel?: string;
+  monitoring?: Monitoring;
+  pulseMs?: number;
 }>;
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -48,7 +53,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
   const graph = { ...graphSettings(tenant, clock), ...(rates === 'off' ? { limits: unhurried } : {}) };
-  const { worker = {}, botLog, botLogLevel = 'info' } = options;
+  const { worker = {}, botLog, botLogLevel = 'info', monitoring, pulseMs } = options;
   const ownLog = botLog ? pino({ base: null, level: botLogLevel }, { write: botLog }) : log;
   const settings = { teams: teamsSettings(tenant), graph, clock, log: ownLog, worker };
   const app = await startApp({
@@ -59,11 +64,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     demoCases,
     channelLink: channelLinkOf(tenant),
     address: (port) => `http://127.0.0.1:${port}`,
+    ...(monitoring === undefined ? {} : { monitoring }),
+    ...(pulseMs === undefined ? {} : { pulseMs }),
   });
-  await tenant.connectBot(`http://127.0.0.1:${app.port}/api/messages`);
+  const bot = `http://127.0.0.1:${app.port}`;
+  await tenant.connectBot(`${bot}/api/messages`);
   return {
     tenant,
     store,
+    bot,
     as: await personas(tenant.url),
     idle: app.idle,
     async close() {
