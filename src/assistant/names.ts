@@ -10,7 +10,6 @@ export type Mentions<Kind extends string> = Readonly<Record<Kind, readonly (read
 type Word = Readonly<{ plain: string; capital: boolean; first: boolean }>;
 type Find = (words: readonly Word[]) => readonly (readonly string[])[];
 
-const mostWords = 6;
 const shortestBeginning = 5;
 const shortestNear = 4;
 
@@ -58,15 +57,17 @@ function createFind({ entries, compounds = false, people = false }: NameList, or
     if (span.some(({ plain }) => ordinary.has(plain))) return [];
     return [...new Set(mistyped(written).flatMap((name) => ids.get(name) ?? []))];
   };
-  return (words) => longestFirst(words, idsOf);
+  // One word more than the longest name: a blank can be a typing error too.
+  const most = 1 + Math.max(0, ...[...ids.keys()].map((name) => name.split(' ').length));
+  return (words) => longestFirst(words, most, idsOf);
 }
 
-function longestFirst(words: readonly Word[], idsOf: (span: readonly Word[]) => readonly string[]) {
+function longestFirst(words: readonly Word[], most: number, idsOf: (span: readonly Word[]) => readonly string[]) {
   const found = new Map<string, readonly string[]>();
   let at = 0;
   while (at < words.length) {
-    const from = at;
-    const spans = Array.from({ length: mostWords }, (_, less) => words.slice(from, from + mostWords - less));
+    const rest = words.slice(at, at + most);
+    const spans = rest.map((_, less) => rest.slice(0, rest.length - less));
     const span = spans.find((one) => idsOf(one).length > 0) ?? [];
     const ids = idsOf(span);
     if (ids.length > 0) found.set(ids.join(), ids);
