@@ -3,12 +3,14 @@ import type { JsonObject } from '../core/json.ts';
 import type { CaseClocks } from '../features/cases/index.ts';
 import type { About } from '../features/deadlines/index.ts';
 import type { Directory } from '../features/directory/index.ts';
+import type { PlaceClocks } from '../features/places/index.ts';
 import type { EffectRunner } from '../store/effect-queue.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { type Followed, followed } from './followed.ts';
 import { keepInStep, type StepDeps } from './keep-in-step.ts';
 
-export type PromisesDeps = StepDeps & Readonly<{ directory: Directory; settings: Readonly<{ clocks: CaseClocks }> }>;
+export type PromisesDeps = StepDeps &
+  Readonly<{ directory: Directory; settings: Readonly<{ clocks: CaseClocks }>; placeClocks: PlaceClocks }>;
 
 const followKind = 'promises-follow';
 
@@ -51,10 +53,10 @@ const mostLooks = 5;
 
 /** What changed while it was brought in step is looked at once more: an old look must not undo a newer one. */
 async function follow(deps: PromisesDeps, one: Followed, stream: StreamId): Promise<void> {
-  const { store, directory, clock, settings } = deps;
+  const { store, directory, isHoliday, clock, settings, placeClocks } = deps;
   let seen = await store.load(stream);
   for (let looks = 0; looks < mostLooks && seen.state; looks++) {
-    const around = { directory, caseClocks: settings.clocks, now: clock.now() };
+    const around = { directory, isHoliday, caseClocks: settings.clocks, placeClocks, now: clock.now() };
     const promises = await one.promises(seen.state, around);
     if (promises) await keepInStep(deps, promises);
     const after = await store.load(stream);

@@ -9,6 +9,7 @@ import { defaultClocks } from '../../src/features/cases/clocks.ts';
 import { defaultPlans } from '../../src/features/deadlines/index.ts';
 import { type DeadlineFile } from '../../src/features/deadlines/deadline-state.ts';
 import { findDeadlines, sendDeadline } from '../../src/features/deadlines/deadlines-desk.ts';
+import { defaultPlaceClocks } from '../../src/features/places/index.ts';
 import type { Directory } from '../../src/features/directory/index.ts';
 import { lookAgain, promiseRunner, type PromisesDeps, withPromises } from '../../src/promises/index.ts';
 import { casePromises } from '../../src/promises/case-promises.ts';
@@ -44,7 +45,7 @@ describe('what is promised keeps step with a case', () => {
   const opened = openedStore(openTemporary);
   const depsOf = (store: Store, chair = story.chair): PromisesDeps => ({
     ...{ store, clock, newId, directory: directory(chair), nudgePlans: defaultPlans },
-    ...{ isHoliday: () => false, settings: { clocks: defaultClocks } },
+    ...{ isHoliday: () => false, settings: { clocks: defaultClocks }, placeClocks: defaultPlaceClocks },
   });
 
   async function send(command: CaseCommand, store: Store = withPromises(opened())): Promise<Case> {

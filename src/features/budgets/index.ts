@@ -3,5 +3,5 @@ export { type BudgetLine, budgetLines, budgetStream, requestId, type RequestId }
 export { type Decisions, type Proposal } from './decisions-port.ts';
 export { budgets as budgetsImport } from './import-budgets.ts';
 export { type ProposalResult, settleRequest } from './proposal-desk.ts';
-export { type MoneyRequest, type RequestFile, requestStream } from './request-state.ts';
+export { isAsked as isMoneyRequest, type MoneyRequest, type RequestFile, requestStream } from './request-state.ts';
 export { budgetRunners, type BudgetsDeps, type BudgetsFeature, budgetsFeature } from './teams.ts';

@@ -1,4 +1,13 @@
+export { consultationAggregate } from './aggregate.ts';
 export { type ConsultationClocks, defaultConsultationClocks } from './clocks.ts';
+export {
+  type Consultation,
+  type ConsultationFile,
+  consultationId,
+  consultationStream,
+  invitationOf,
+  isAsked as isConsultation,
+} from './consultation-state.ts';
 export {
   type ConsultationsDeps,
   type ConsultationsFeature,

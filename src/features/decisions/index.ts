@@ -7,7 +7,16 @@ export { mandateFor } from './governance-desk.ts';
 export { mandates as mandatesImport } from './import-mandates.ts';
 export { routes as routesImport } from './import-routes.ts';
 export { proposalAggregate } from './aggregates.ts';
-export { contentOf, type ProposalFile, type ProposalId, proposalId, proposalStream } from './proposal-state.ts';
+export {
+  contentOf,
+  isWritten,
+  type Proposal,
+  type ProposalFile,
+  type ProposalId,
+  proposalId,
+  proposalStream,
+  voteOf,
+} from './proposal-state.ts';
 export { type PublicDecision, publicVersion } from './public-version.ts';
 export { refusalText as decisionRefusalText } from './texts.ts';
 export { type Settled, type SettledListener } from './settle-desk.ts';

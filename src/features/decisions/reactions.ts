@@ -117,36 +117,28 @@ const authorCards: Reaction = ({ type, data }, { author }) => {
 };
 
 const deciderCards: Reaction = (event, file) => {
-  const { route, round, isLate } = file;
+  const { route, round } = file;
   if (!route || round === 0) return [];
   const before = event.type === 'RouteRenewed' ? cardsFor(event.data.was, file) : [];
   const now = event.type === 'RouteRenewed' ? [] : cardsFor(route.decide, file);
-  const reminder = event.type === 'DecisionLate' && isLate ? reminderFor(route.decide, file) : [];
-  return [...before, ...now, ...reminder];
+  return [...before, ...now];
 };
 
-/** A person decides on a card; of a body the chair gets one when its vote is over. */
+/** A person decides on a card; of a body the chair gets one when its vote is over, or should long have been. */
 function cardsFor(decide: Decides, file: ProposalFile): readonly Effect[] {
-  const { round } = file;
+  const { round, isLate } = file;
   if (decide.by === 'person') return [decideCard(`decide-${round}`, decide.person)];
   const vote = voteOf(file);
-  const isOver = vote?.status === 'closed' || vote?.cancelledBecause !== undefined;
+  const isOver = isLate || vote?.status === 'closed' || vote?.cancelledBecause !== undefined;
   return vote && isOver ? [recordCard(`record-${vote.id}`, vote.body.chair)] : [];
 }
 
-function reminderFor(decide: Decides, file: ProposalFile): readonly Effect[] {
-  const { round } = file;
-  if (decide.by === 'person') return [decideCard(`late-${round}`, decide.person, { isReminder: true })];
-  const chair = voteOf(file)?.body.chair ?? decide.body.chair;
-  return [recordCard(`late-${round}`, chair, { isReminder: true })];
+function decideCard(slot: string, person: PersonId): Effect {
+  return showCard({ slot, card: 'decisions/decide', to: { person } });
 }
 
-function decideCard(slot: string, person: PersonId, extra = {}): Effect {
-  return showCard({ slot, card: 'decisions/decide', to: { person }, extra });
-}
-
-function recordCard(slot: string, person: PersonId, extra = {}): Effect {
-  return showCard({ slot, card: 'decisions/record', to: { person }, extra });
+function recordCard(slot: string, person: PersonId): Effect {
+  return showCard({ slot, card: 'decisions/record', to: { person } });
 }
 
 const informedCards: Reaction = (event, { author }) => {

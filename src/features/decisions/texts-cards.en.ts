@@ -45,7 +45,6 @@ export const cards: TextsLike<typeof dutch> = {
   },
   decide: {
     fallback: 'You are asked for a decision.',
-    reminder: 'Reminder: this decision is late',
     asked: 'You are asked for a decision. The bot proposes nothing: you decide.',
     advice: 'Advice',
     decide: 'Decide',
@@ -77,7 +76,6 @@ export const cards: TextsLike<typeof dutch> = {
   },
   record: {
     fallback: 'The vote is over. Record the decision.',
-    reminder: 'Reminder: record what was decided',
     record: 'Record',
     again: 'Vote again',
     postpone: 'Postpone',

@@ -44,7 +44,6 @@ export const cards = {
   },
   decide: {
     fallback: 'Er wordt een besluit van je gevraagd.',
-    reminder: 'Herinnering: dit besluit is over tijd',
     asked: 'Er wordt een besluit van je gevraagd. De bot stelt niets voor: jij besluit.',
     advice: 'Advies',
     decide: 'Besluit nemen',
@@ -76,7 +75,6 @@ export const cards = {
   },
   record: {
     fallback: 'De stemming is klaar. Leg het besluit vast.',
-    reminder: 'Herinnering: leg vast wat er is besloten',
     record: 'Leg vast',
     again: 'Stem opnieuw',
     postpone: 'Stel uit',

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../core/json.ts';
 import type { Locale } from '../../core/locale.ts';
 import { type Choice, choicesOf, day, lineOf, type Problems, problemsOf } from '../../core/view-parts.ts';
 import type { Typed } from '../cases/index.ts';
@@ -23,10 +22,10 @@ import {
   type Sight,
 } from './view-format.ts';
 
-type About = Readonly<{ seen: Seen; extra: JsonObject }>;
+type About = Readonly<{ seen: Seen }>;
 
 /** What the holder of the mandate is asked: for others, and once it is decided, it only says where it is. */
-export async function decideView(sight: Sight, file: ProposalFile, { seen, extra }: About): Promise<object> {
+export async function decideView(sight: Sight, file: ProposalFile, { seen }: About): Promise<object> {
   const { locale, person } = seen;
   const { say, cards } = textsIn[locale];
   const { title, text } = contentOf(file);
@@ -36,7 +35,6 @@ export async function decideView(sight: Sight, file: ProposalFile, { seen, extra
   return {
     proposal: file.id,
     title: say.heading(file.number, title),
-    isReminder: isOpen && extra['isReminder'] === true,
     intro: isOpen ? cards.decide.asked : await elsewhere(sight, file, seen),
     facts: [...matterFacts(file, locale), ...(isOpen ? by : []), ...(await authorFact(sight, file, locale))],
     text,
@@ -61,7 +59,7 @@ async function elsewhere(sight: Sight, file: ProposalFile, { locale, person }: S
 }
 
 /** What the chair records when the body has voted. */
-export async function recordView(sight: Sight, file: ProposalFile, { seen, extra }: About): Promise<object> {
+export async function recordView(sight: Sight, file: ProposalFile, { seen }: About): Promise<object> {
   const { locale } = seen;
   const { say } = textsIn[locale];
   const vote = voteOf(file);
@@ -70,7 +68,6 @@ export async function recordView(sight: Sight, file: ProposalFile, { seen, extra
   return {
     proposal: file.id,
     title: say.heading(file.number, contentOf(file).title),
-    isReminder: isOpen && extra['isReminder'] === true,
     intro: isOpen ? next : await elsewhere(sight, file, seen),
     facts: matterFacts(file, locale),
     outcome: vote ? outcomeLines(vote, locale) : [],

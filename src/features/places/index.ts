@@ -10,6 +10,6 @@ export {
   requestId as placeRequestId,
   requestStream as placeRequestStream,
 } from './place-ids.ts';
-export type { PlaceRequest, PlaceRequestFile } from './request-state.ts';
+export { isAsked as isPlaceRequest, type PlaceRequest, type PlaceRequestFile } from './request-state.ts';
 export { placeRunners } from './runner-desk.ts';
 export { type PlacesDeps, type PlacesFeature, placesFeature } from './teams.ts';

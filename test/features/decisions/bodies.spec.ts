@@ -135,9 +135,9 @@ li-bestuur,administrative-board,LI,Bestuurlijk overleg Limburg,${people.wim};${p
     deepEqual((await bench.file(id)).route?.decide, { by: 'person', person: people.judith, mandate: 'li-judith' });
   });
 
-  it('reminds the chair when the vote never ended, who can then vote again', async () => {
+  it('comes to the chair when the vote never ended, who can then vote again', async () => {
     await bench.after(20);
-    match(await bench.card(people.els, 'record'), /Herinnering: leg vast wat er is besloten/);
+    match(await bench.card(people.els, 'record'), /Stem opnieuw|opnieuw/);
     equal((await bench.press(people.els, 'action decisions/vote-again', id)).outcome, 'done');
     equal(bench.voting.opened.length, 2);
     equal(bench.voting.cancelled.length, 1);

@@ -94,8 +94,8 @@ describe('cards of proposals and decisions', () => {
       const problems = [refusalText('motivation-missing')];
       for (const person of [author, holder, chair]) {
         await check(cards.proposal.show(file, { notice: refusalText('is-over') }), person);
-        await check(cards.decide.show(file, { isReminder: true }), person);
-        await check(cards.record.show(file, { isReminder: true }), person);
+        await check(cards.decide.show(file), person);
+        await check(cards.record.show(file), person);
         await check(cards.informed.show(file), person);
         await check(cards.review.show(file), person);
       }

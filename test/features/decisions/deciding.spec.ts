@@ -118,14 +118,11 @@ describe('deciding by who holds the mandate', () => {
     match(await bench.card(people.judith, 'decide'), /Besluit nemen/);
   });
 
-  it('is asked for once more when it is late, and the author is told', async () => {
+  it('is late after its term, and the author is told', async () => {
     await bench.after(13);
     await bench.after(2);
     await bench.after(3);
     equal((await bench.file(id)).isLate, true);
-    const cards = bench.sent.filter(({ data }) => (data['extra'] as { isReminder?: boolean } | undefined)?.isReminder);
-    equal(cards.length, 1);
-    match(await bench.card(people.judith, 'decide'), /Herinnering: dit besluit is over tijd/);
     match(await bench.card(people.jan, 'news'), /Wie moet besluiten, heeft een herinnering gekregen/);
   });
 
