@@ -32,6 +32,7 @@ import { createExpertRegister, expertsFeature } from './features/experts/index.t
 import { lookForTrouble, operationsFeature, operatorCards } from './features/operations/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
 import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
+import { planRounds, roundRunner, watchFeature } from './features/watch/index.ts';
 import { decisionDownload } from './decisions-download.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import type { Terms } from './terms.ts';
@@ -99,6 +100,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   open.worker = worker;
   wake = worker.wake;
   await submitExamples(deps, clock.now(), options.examples ?? []);
+  await planRounds(deps);
   const listening = await edge.listen(port, host);
   open.port = listening.port;
   const everyMs = options.pulseMs ?? pulseMs;
@@ -153,7 +155,13 @@ async function assembled(
   });
   const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
   const reminding = nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) });
-  const working = [...caseRunners(deps, graph.channels), ...helping, promiseRunner(deps), ...reminding];
+  const working = [
+    ...caseRunners(deps, graph.channels),
+    ...helping,
+    promiseRunner(deps),
+    roundRunner(deps),
+    ...reminding,
+  ];
   const operators = edge.runners.map((runner) => operatorCards(deps, runner));
   return { edge, runners: [...edge.runners, ...operators, ...working, ...governing.runners], deps };
 }
@@ -220,6 +228,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     ...governing,
     planningFeature(deps),
     deadlinesFeature(deps),
+    watchFeature,
     cases,
   ];
   return {

@@ -14,6 +14,7 @@ import { createExpertRegister, expertsFeature } from '../src/features/experts/in
 import { operationsFeature } from '../src/features/operations/index.ts';
 import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
 import { planningFeature } from '../src/features/planning/index.ts';
+import { watchFeature } from '../src/features/watch/index.ts';
 import { governance } from '../src/governance.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { answerParts } from '../src/teams/answer-kit.ts';
@@ -39,7 +40,13 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     nudgePlans: defaultPlans,
   };
   const own = [directoryFeature(deps), expertsFeature(deps), consultationsFeature(deps), casesFeature(deps)];
-  const others = [placesFeature(deps), planningFeature(deps), deadlinesFeature(deps), operationsFeature(deps)];
+  const others = [
+    placesFeature(deps),
+    planningFeature(deps),
+    deadlinesFeature(deps),
+    operationsFeature(deps),
+    watchFeature,
+  ];
   const features = [answerParts, ...own, ...others, ...governance(deps).parts];
   return features.flatMap(({ cards }) => cards);
 }

@@ -1,5 +1,9 @@
-import { equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { commandId, personId } from '../../src/core/ids.ts';
+import { personAggregate, personStream } from '../../src/features/directory/aggregates.ts';
+import { handle } from '../../src/store/handle.ts';
 import { holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
+import { runningCase, wolf } from '../support/governance-walk.ts';
 import { call, eventually } from '../support/persona.ts';
 import { setFaults } from '../support/tenant-controls.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -13,12 +17,12 @@ describe('a bot that watches itself', function () {
 
   before(async () => {
     world = await openWorld({
+      now: '2026-11-23T09:00:00.000Z',
       pulseMs: 200,
       // One lane, so that work waits; and few attempts, so that it is soon given up.
       worker: { lanes: 1, maxAttempts: 2, baseMs: 10, maxMs: 20 },
       monitoring: { maxLagSeconds: 1, metrics: 'open' },
     });
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
   });
   after(() => world.close());
 
@@ -30,10 +34,13 @@ describe('a bot that watches itself', function () {
       .join('\n');
   };
 
-  const readyz = async () => {
-    const answer = await fetch(`${world.bot}/readyz`);
-    return { status: answer.status, body: (await answer.json()) as Readonly<{ problems: readonly object[] }> };
-  };
+  /** What /readyz says once it answers so. */
+  const becomes = (status: number) =>
+    eventually(`${status} from /readyz`, async () => {
+      const answer = await fetch(`${world.bot}/readyz`);
+      const body = (await answer.json()) as Readonly<{ problems: readonly object[] }>;
+      return answer.status === status ? body : undefined;
+    });
 
   describe('and gives a card up', () => {
     let number: string;
@@ -67,16 +74,50 @@ describe('a bot that watches itself', function () {
     });
   });
 
+  describe('and finds a case whose process director left', () => {
+    const [marieke, tom] = ['Marieke Jansen', 'Tom Bakker'];
+    const lacking = 'Van één zaak is niet duidelijk hoe ze verder gaat';
+    let number: string;
+
+    const morning = async (day: string) => {
+      await call(`${world.tenant.url}/api/tenant/clock`, { now: `2026-11-${day}T07:31:00.000Z` });
+      await world.idle();
+    };
+
+    it('tells its chair the next morning, by the number of the case', async () => {
+      number = await runningCase(world.as, wolf);
+      const { id } = world.as(wolf.director);
+      await handle(world.store, personAggregate, {
+        ...{ stream: personStream(personId(id)), command: { type: 'MarkPersonLeft', data: {} }, by: 'system' },
+        ...{ at: new Date(), commandId: commandId('left') },
+      });
+      equal((await world.as(marieke).cards('Doorbraak', lacking)).length, 0);
+      await morning('24');
+      const card = await world.as(marieke).card(lacking, 'Wijs iemand aan');
+      holds(card.card, `Casus ${number}`, 'Niemand is nu aan zet', 'dinsdag 24 november');
+      saysNothingPersonal(card.card, wolf.director, id);
+    });
+
+    it('says so on the same card each morning, not at weekends, until somebody else is named', async () => {
+      for (const day of ['25', '26', '27', '28', '29']) await morning(day);
+      const cards = await world.as(marieke).cards('Doorbraak', lacking);
+      equal(cards.length, 1);
+      holds(cards[0]?.card ?? {}, 'vrijdag 27 november');
+      const people = await world.as(marieke).open(await world.as(marieke).card(lacking), 'Wijs iemand aan');
+      const form = await world.as(marieke).next(people, 'Andere procesregisseur');
+      await world.as(marieke).next(form, 'Wijs aan', { person: world.as(tom).id });
+      await morning('30');
+      await world.as(marieke).card('Alles heeft weer een eigenaar', 'maandag 30 november');
+      equal((await world.as(marieke).cards('Doorbraak', lacking)).length, 0);
+    });
+  });
+
   it('is not ready while its work is stuck, and ready again when it moves', async () => {
-    equal((await readyz()).status, 200);
+    await becomes(200);
     await setFaults(world.tenant.url, { latencyMs: 3_000 });
     await submitExample(world.as('Hanna Bosman'), 'linde');
-    const { body } = await eventually('a bot that is not ready', async () => {
-      const answer = await readyz();
-      return answer.status === 503 ? answer : undefined;
-    });
-    match(JSON.stringify(body.problems), /work-is-late/);
+    match(JSON.stringify((await becomes(503)).problems), /work-is-late/);
     await setFaults(world.tenant.url, {});
-    await eventually('a bot that is ready', async () => ((await readyz()).status === 200 ? true : undefined));
+    deepEqual((await becomes(200)).problems, []);
   });
 });

@@ -17,7 +17,7 @@ import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type BotSettings, unhurried } from './bot-process.ts';
-import { type Persona, personas } from './persona.ts';
+import { call, type Persona, personas } from './persona.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2));
 
@@ -43,12 +43,14 @@ export type WorldOptions = Readonly<{
   botLogLevel?: string;
   monitoring?: Monitoring;
   pulseMs?: number;
+  /** What the tenant's clock shows before the bot starts. */
+  now?: string;
 }>;
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-'));
   const { rates = 'off' } = options;
-  const tenant = await startLocalTenant({ port: 0, log, rates });
+  const tenant = await openTenant(rates, options.now);
   const { clock } = tenant;
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
@@ -81,6 +83,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function openTenant(rates: 'usual' | 'strict' | 'off', now: string | undefined): Promise<LocalTenant> {
+  const tenant = await startLocalTenant({ port: 0, log, rates });
+  if (now !== undefined) await call(`${tenant.url}/api/tenant/clock`, { now });
+  return tenant;
 }
 
 /** A bot that can be killed and started again on the same port and store. */

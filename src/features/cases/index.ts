@@ -30,6 +30,7 @@ export { identifyingWord } from './identifying-desk.ts';
 export { guardFields, type GuardedFields, guardForm, type Guarding, textsIn, type Typed } from './guard-form.ts';
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
 export { isDay } from './intake-form.ts';
+export { caseLacks, openStages as openCaseStages } from './lacking.ts';
 export { linkRunner } from './link.ts';
 export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';

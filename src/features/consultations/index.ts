@@ -14,3 +14,4 @@ export {
   consultationRunners,
   consultationsFeature,
 } from './teams.ts';
+export { consultationLacks, openStages as openConsultationStages } from './lacking.ts';

@@ -25,3 +25,4 @@ export { decisionRunners, type DecisionsDeps, decisionsFeature, type DecisionsFe
 export { decisionCancelled, decisionTold } from './votes-desk.ts';
 export { type HowToVote } from './how-to-vote.ts';
 export { type VoteOutcome, type Votes } from './votes-port.ts';
+export { deciderOf, openStages as openProposalStages, proposalLacks } from './lacking.ts';

@@ -13,3 +13,4 @@ export {
 export { isAsked as isPlaceRequest, type PlaceRequest, type PlaceRequestFile } from './request-state.ts';
 export { placeRunners } from './runner-desk.ts';
 export { type PlacesDeps, type PlacesFeature, placesFeature } from './teams.ts';
+export { openStages as openPlaceStages, placeLacks } from './lacking.ts';
