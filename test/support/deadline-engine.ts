@@ -14,7 +14,7 @@ import {
   type Wish,
 } from '../../src/features/deadlines/deadlines-desk.ts';
 import { type InboxCommand, itemsOf } from '../../src/features/deadlines/inbox.ts';
-import { defaultPlans, planned } from '../../src/features/deadlines/nudge-plan.ts';
+import { defaultPlans, planned, type PlanName } from '../../src/features/deadlines/nudge-plan.ts';
 import { nudgeRunners, type RunnerDeps } from '../../src/features/deadlines/runner-desk.ts';
 import type { EffectRunner } from '../../src/store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from '../../src/store/effects-worker.ts';
@@ -47,7 +47,7 @@ export type Engine = Readonly<{
   worker: Worker;
   keep(wish: Omit<Wish, 'reason'>): Promise<void>;
   complete(closing: Closing): Promise<void>;
-  move(id: DeadlineId, due: string): Promise<void>;
+  move(id: DeadlineId, due: string, plan?: PlanName): Promise<void>;
   handOver(id: DeadlineId, to: PersonId): Promise<void>;
   /** What somebody says of their own inbox, now. */
   tell(command: (at: string) => InboxCommand): Promise<void>;
@@ -74,9 +74,9 @@ export function startEngine(parts: EngineParts): Engine {
     worker,
     keep: async (wish) => accepted(keepDeadline(deps, order(), { ...wish, reason: 'Zo is afgesproken.' })),
     complete: async ({ id, note = '' }) => accepted(completeDeadline(deps, order(), { id, note })),
-    async move(id, due) {
+    async move(id, due, plan = 'long') {
       const at = clock.now().toISOString();
-      const moments = planned({ plan: defaultPlans.long, due, at, isHoliday });
+      const moments = planned({ plan: defaultPlans[plan], due, at, isHoliday });
       await accepted(send(id, { type: 'MoveDeadline', data: { at, due, moments, reason: 'Later.', by: 'system' } }));
     },
     async handOver(id, to) {
