@@ -4,14 +4,24 @@ import type { IsHoliday } from '../core/working-time.ts';
 import {
   isMoneyRequest,
   type MoneyRequest,
+  type RequestFile,
   requestAggregate as moneyAggregate,
   requestId as moneyId,
   requestStream as moneyStream,
 } from '../features/budgets/index.ts';
-import { type Case, caseAggregate, type CaseClocks, caseId, caseStream, isSubmitted } from '../features/cases/index.ts';
+import {
+  type Case,
+  caseAggregate,
+  type CaseClocks,
+  caseId,
+  caseStream,
+  isSubmitted,
+  type SubmittedCase,
+} from '../features/cases/index.ts';
 import {
   type Consultation,
   consultationAggregate,
+  type ConsultationFile,
   consultationId,
   consultationStream,
   isConsultation,
@@ -21,6 +31,7 @@ import {
   isWritten,
   type Proposal,
   proposalAggregate,
+  type ProposalFile,
   proposalId,
   proposalStream,
 } from '../features/decisions/index.ts';
@@ -29,6 +40,7 @@ import {
   isPlaceRequest,
   type PlaceClocks,
   type PlaceRequest,
+  type PlaceRequestFile,
   placeRequestId,
   placeRequestStream,
   requestAggregate as placeAggregate,
@@ -61,7 +73,7 @@ export type Followed = Readonly<{
 
 const ofCase: Followed = {
   ...{ kind: 'case', type: caseAggregate.type, stream: (id) => caseStream(caseId(id)) },
-  parts: ['stage', 'clocks', 'triage', 'processDirector', 'centreInvolved'],
+  parts: ['stage', 'clocks', 'triage', 'processDirector', 'centreInvolved'] satisfies (keyof SubmittedCase)[],
   async promises(state, { directory, caseClocks: clocks, now }) {
     const file = state as unknown as Case;
     if (!isSubmitted(file)) return undefined;
@@ -77,7 +89,7 @@ const ofCase: Followed = {
 
 const ofConsultation: Followed = {
   ...{ kind: 'consultation', type: consultationAggregate.type, stream: (id) => consultationStream(consultationId(id)) },
-  parts: ['stage', 'invitations', 'director', 'request'],
+  parts: ['stage', 'invitations', 'director', 'request'] satisfies (keyof ConsultationFile)[],
   promises(state) {
     const file = state as unknown as Consultation;
     return Promise.resolve(isConsultation(file) ? consultationPromises(file) : undefined);
@@ -86,7 +98,7 @@ const ofConsultation: Followed = {
 
 const ofProposal: Followed = {
   ...{ kind: 'decision', type: proposalAggregate.type, stream: (id) => proposalStream(proposalId(id)) },
-  parts: ['stage', 'route', 'votes', 'decideBy', 'lateAt', 'decision', 'review'],
+  parts: ['stage', 'route', 'votes', 'decideBy', 'lateAt', 'decision', 'review'] satisfies (keyof ProposalFile)[],
   async promises(state, { directory, isHoliday, now }) {
     const file = state as unknown as Proposal;
     if (!isWritten(file)) return undefined;
@@ -96,7 +108,7 @@ const ofProposal: Followed = {
 
 const ofPlace: Followed = {
   ...{ kind: 'place', type: placeAggregate.type, stream: (id) => placeRequestStream(placeRequestId(id)) },
-  parts: ['stage', 'chosen', 'director'],
+  parts: ['stage', 'chosen', 'director'] satisfies (keyof PlaceRequestFile)[],
   async promises(state, { directory, placeClocks: clocks, isHoliday, now }) {
     const file = state as unknown as PlaceRequest;
     if (!isPlaceRequest(file)) return undefined;
@@ -106,7 +118,7 @@ const ofPlace: Followed = {
 
 const ofMoney: Followed = {
   ...{ kind: 'money', type: moneyAggregate.type, stream: (id) => moneyStream(moneyId(id)) },
-  parts: ['stage', 'money', 'leader'],
+  parts: ['stage', 'money', 'leader'] satisfies (keyof RequestFile)[],
   async promises(state, { directory, isHoliday, now }) {
     const file = state as unknown as MoneyRequest;
     if (!isMoneyRequest(file)) return undefined;

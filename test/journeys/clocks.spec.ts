@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { fatima } from '../support/governance-walk.ts';
+import { askMoney, decideOn, fatima, jan, runningCase, wolf } from '../support/governance-walk.ts';
 import { decide, hasButton, holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
 import { call, type Persona } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -91,5 +91,43 @@ describe('the clocks of a case with a court measure that nobody triages', functi
   it('go on with the process director, who owes the conference by then', async () => {
     await world.as(fatima).say('mijn termijnen');
     holds((await world.as(fatima).card('Mijn termijnen', `Casus ${number}`)).card, 'Houd het eerste casusoverleg');
+  });
+});
+
+describe('the clock of a decision about money', function () {
+  this.timeout(90_000);
+  let world: World;
+  before(async () => {
+    world = await openWorld();
+    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+  });
+  after(() => world.close());
+
+  it('brings it to the mind of who decides, from where it is decided, and stops with the decision', async () => {
+    const number = await runningCase(world.as, wolf);
+    const ask = {
+      ...{ line: 'availability', amount: '24.000', from: '2026-12-01', until: '2027-02-28' },
+      ...{ purpose: 'Een maatwerkplek drie maanden beschikbaar houden.', municipality: '30.000' },
+    };
+    await askMoney(world.as, { director: fatima, number, ask });
+    await world.idle();
+    const reminders = () => world.as(jan).cards('Doorbraak', 'Neem een besluit over LI-V-2026-001');
+    const told: number[] = [];
+    // Ten working days. The day before is a Sunday, so that it waits for Monday morning; then four hours before, and on its hour.
+    for (const now of ['2026-12-06T16:00:10', '2026-12-07T07:33:00', '2026-12-07T12:00:10', '2026-12-07T16:00:10']) {
+      await call(`${world.tenant.url}/api/tenant/clock`, { now: `${now}.000Z` });
+      await world.idle();
+      told.push((await reminders()).length);
+    }
+    deepEqual(told, [0, 1, 2, 3]);
+    for (const { card } of await reminders()) saysNothingPersonal(card, 'Wolf', 'maatwerkplek');
+    const motivation = 'Tijdelijk, en de gemeente betaalt het vervolg.';
+    const inputs = { verdict: 'adopt', motivation, owner: world.as(fatima).id };
+    holds((await decideOn(world.as(jan), 'Neem een besluit over LI-V-2026-001', inputs)).card, 'Vastgelegd');
+    await world.idle();
+    for (const seen of await reminders()) {
+      holds(seen.card, 'Gedaan op maandag 7 december 2026.');
+      equal(hasButton(seen, 'Besluit nemen'), false);
+    }
   });
 });
