@@ -6,7 +6,7 @@ import type { Observer } from './core/observer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Monitoring } from './monitoring.ts';
 import type { EffectQueue, Standing } from './store/effect-queue.ts';
-import type { Heartbeat, Heartbeats } from './store/heartbeats.ts';
+import { type Heartbeat, type Heartbeats, lives } from './store/heartbeats.ts';
 import type { Page, PageAnswer } from './teams/server.ts';
 
 export type HealthParts = Readonly<{
@@ -31,8 +31,6 @@ export type Health = Readonly<{
 
 /** The worker looks every second, and waits at most ten for the store. */
 const silentMs = 60_000;
-/** An instance beats once a minute; one that missed two is named. */
-const missedMs = 3 * 60_000;
 /** However often somebody asks, the store is asked no more than this. */
 const rememberMs = 2_000;
 const answerMs = 5_000;
@@ -110,14 +108,9 @@ const seconds = (ms: number): number => Math.round(ms / 1_000);
 /** What does not make this instance less ready: what was given up, and which other instance died. */
 function told(parts: HealthParts, { standing, heartbeats }: Look) {
   const { parkedByKind } = standing;
-  const isAlive = living(parts);
+  const isAlive = lives(parts.clock.now());
   const silent = heartbeats.filter((beat) => !isAlive(beat));
   return { instance: parts.instance, alive: heartbeats.length - silent.length, silent, parked: parkedByKind };
-}
-
-function living({ clock }: HealthParts): (beat: Heartbeat) => boolean {
-  const now = clock.now().getTime();
-  return ({ at }) => now - Date.parse(at) <= missedMs;
 }
 
 type Measuring = Readonly<{ metrics: Metrics; look(): Promise<Look | undefined>; authorization: string }>;
@@ -126,7 +119,7 @@ async function measure(parts: HealthParts, { metrics, look, authorization }: Mea
   const shut = refusal(parts.monitoring, authorization);
   if (shut !== undefined) return { status: shut, contentType: 'text/plain; charset=utf-8', body: '' };
   const seen = await look();
-  const alive = seen?.heartbeats.filter(living(parts)).length ?? 0;
+  const alive = seen?.heartbeats.filter(lives(parts.clock.now())).length ?? 0;
   const figures = { standing: seen?.standing, workerSilentMs: parts.workerSilentMs(), alive };
   return { status: 200, contentType: metrics.contentType, body: await metrics.text(figures) };
 }

@@ -1,13 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BotIdentity, Config, StoreConfig } from './config.ts';
+import type { Archive } from './store/archive.ts';
+import { sqliteArchive } from './store/sqlite-archive.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 /** The store that the configuration names: the same for the bot and for the commands beside it. */
 export async function openStore(config: Config): Promise<Store> {
-  if (config.mode === 'local') return openFile(localStoreFile(config.dataFolder));
-  return config.store.kind === 'sqlite' ? openFile(config.store.file) : openCosmos(config.store, config.bot.credential);
+  const place = placeOf(config);
+  if (place.kind === 'sqlite') return openFile(place.file);
+  const [container, { cosmosStore }] = await Promise.all([containerOf(place), import('./store/cosmos-store.ts')]);
+  return cosmosStore({ container });
+}
+
+/** The same place, to be saved as a whole or filled from a file. */
+export async function openArchive(config: Config): Promise<Archive> {
+  const place = placeOf(config);
+  if (place.kind === 'sqlite') return sqliteArchive(place);
+  const [container, { cosmosArchive }] = await Promise.all([containerOf(place), import('./store/cosmos-archive.ts')]);
+  return cosmosArchive({ container });
+}
+
+type CosmosPlace = Extract<StoreConfig, { kind: 'cosmos' }> & Readonly<{ bot: BotIdentity['credential'] }>;
+
+function placeOf(config: Config): Extract<StoreConfig, { kind: 'sqlite' }> | CosmosPlace {
+  if (config.mode === 'local') return { kind: 'sqlite', file: localStoreFile(config.dataFolder) };
+  return config.store.kind === 'sqlite' ? config.store : { ...config.store, bot: config.bot.credential };
 }
 
 export function localStoreFile(dataFolder: string): string {
@@ -19,17 +38,19 @@ function openFile(file: string): Store {
   return sqliteStore({ file });
 }
 
-type CosmosConfig = Extract<StoreConfig, { kind: 'cosmos' }>;
-
 /** The Azure SDKs are loaded only where they are used: on one machine the start stays quick. */
-async function openCosmos(config: CosmosConfig, bot: BotIdentity['credential']): Promise<Store> {
-  const [{ cosmosContainer }, { cosmosStore }, { DefaultAzureCredential }] = await Promise.all([
+async function containerOf({
+  endpoint,
+  database,
+  container,
+  key,
+  bot,
+}: CosmosPlace): ReturnType<typeof cosmosContainer> {
+  const [{ cosmosContainer }, { DefaultAzureCredential }] = await Promise.all([
     import('./store/cosmos-container.ts'),
-    import('./store/cosmos-store.ts'),
     import('@azure/identity'),
   ]);
-  const { endpoint, database, container, key } = config;
   const identity = bot.kind === 'federated' ? { managedIdentityClientId: bot.managedIdentityClientId } : {};
   const access = key === undefined ? { credential: new DefaultAzureCredential(identity) } : { key };
-  return cosmosStore({ container: await cosmosContainer({ endpoint, database, container, ...access }) });
+  return cosmosContainer({ endpoint, database, container, ...access });
 }

@@ -7,6 +7,9 @@ import { type StoredEffect } from './effect-queue.ts';
 import { type IndexedFields, type Recorded } from './event-store.ts';
 import { type Heartbeat } from './heartbeats.ts';
 
+/** Raise it when a shape changes so that this program cannot read what an older one wrote, or the other way round. */
+export const documentsVersion = 1;
+
 /** The shapes that are stored (docs/cosmos.md). `stream` is the partition key. */
 export type StateDocument = Readonly<{
   id: 'state';

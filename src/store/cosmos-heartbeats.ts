@@ -4,14 +4,14 @@ import { type HeartbeatDocument, heartbeatDocumentId } from './cosmos-documents.
 import { type Heartbeats, heartbeatsKeptMs } from './heartbeats.ts';
 
 /** One partition for all of them: they are few, and read together. */
-const partition = streamId('heartbeat', 'all');
+export const heartbeatPartition = streamId('heartbeat', 'all');
 
 export function cosmosHeartbeats(calls: CosmosCalls): Heartbeats {
   return {
     async beat(beat) {
       const id = heartbeatDocumentId(beat.instance);
-      const document: HeartbeatDocument = { id, stream: partition, beat, ttl: heartbeatsKeptMs / 1_000 };
-      await calls.batch('beat', partition, [upsert(document)]);
+      const document: HeartbeatDocument = { id, stream: heartbeatPartition, beat, ttl: heartbeatsKeptMs / 1_000 };
+      await calls.batch('beat', heartbeatPartition, [upsert(document)]);
     },
 
     async heartbeats(now) {
@@ -19,15 +19,15 @@ export function cosmosHeartbeats(calls: CosmosCalls): Heartbeats {
       const rows = await calls.query<Pick<HeartbeatDocument, 'beat'>>(
         'heartbeats',
         { query, parameters: [] },
-        partition,
+        heartbeatPartition,
       );
       const since = now.getTime() - heartbeatsKeptMs;
       return rows.map(({ beat }) => beat).filter(({ at }) => Date.parse(at) > since);
     },
 
     async farewell(instance) {
-      const found = await calls.read<HeartbeatDocument>(partition, heartbeatDocumentId(instance));
-      if (found) await calls.batch('farewell', partition, [remove(found.document.id, found.etag)]);
+      const found = await calls.read<HeartbeatDocument>(heartbeatPartition, heartbeatDocumentId(instance));
+      if (found) await calls.batch('farewell', heartbeatPartition, [remove(found.document.id, found.etag)]);
     },
   };
 }

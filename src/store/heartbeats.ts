@@ -11,3 +11,9 @@ export type Heartbeats = Readonly<{
 }>;
 
 export const heartbeatsKeptMs = 24 * 60 * 60 * 1_000;
+/** An instance beats once a minute; one that missed two does not live. */
+const missedMs = 3 * 60_000;
+
+export function lives(now: Date): (beat: Heartbeat) => boolean {
+  return ({ at }) => now.getTime() - Date.parse(at) <= missedMs;
+}
