@@ -103,6 +103,10 @@ describe('Cosmos DB store', () => {
       dueLanes: await spent(() => store.dueLanes(new Date(now), 10)),
       dueLanesOf: await spent(() => store.dueLanesOf(stream, new Date(now))),
       lag: await spent(() => store.lag(new Date(now))),
+      standing: await spent(() => store.standing(new Date(now))),
+      parked: await spent(() => store.parked(100)),
+      beat: await spent(() => store.beat({ instance: 'a', at: new Date(now).toISOString() })),
+      heartbeats: await spent(() => store.heartbeats(new Date(now))),
     };
     for (const [name, { charge, kinds }] of Object.entries(figures)) {
       console.log(`      ${name.padEnd(14)} ${charge.toFixed(1).padStart(5)} RU  ${kinds.join(' ')}`);
