@@ -46,9 +46,11 @@ export type AzureConfig = Terms &
 export type Config = LocalConfig | AzureConfig;
 
 export class ConfigProblem extends Error {
+  readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigProblem';
+    this.problems = problems;
   }
 }
 

@@ -4,18 +4,16 @@ import { pino } from 'pino';
 import { startApp } from './app.ts';
 import { type AzureConfig, ConfigProblem, readConfig } from './config.ts';
 import { termsOf } from './terms.ts';
-import { appToken } from './identity/app-token.ts';
+import { azureGraph } from './graph-settings.ts';
 import { startLocal } from './local.ts';
 import { openStore } from './open-store.ts';
 
-const graphScope = 'https://graph.microsoft.com/.default';
 const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => Promise<void>> {
   const clock = { now: () => new Date() };
-  const { bot, tenants, serviceUrlHosts, host, port, catalogAppId, publicUrl, monitoring } = config;
+  const { bot, tenants, serviceUrlHosts, host, port, publicUrl, monitoring } = config;
   const { homeTenant: tenantId, credential, appId } = bot;
-  const token = appToken({ kind: 'azure', appId, tenantId, credential }, graphScope, clock);
   const app = await startApp({
     store: await openStore(config),
     teams: {
@@ -26,12 +24,7 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
       auth: { kind: 'azure', tenantId, credential },
       maxBodyBytes: 256 * 1024,
     },
-    graph: {
-      baseUrl: 'https://graph.microsoft.com',
-      token,
-      tenantId: tenants[0] ?? tenantId,
-      appCatalogId: catalogAppId,
-    },
+    graph: azureGraph(config, clock),
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,

@@ -22,6 +22,21 @@ export async function openArchive(config: Config): Promise<Archive> {
   return cosmosArchive({ container });
 }
 
+/** In what the container differs from what this program expects; a file is looked at when it is opened. */
+export async function storeFaults(config: Config): Promise<readonly string[]> {
+  const place = placeOf(config);
+  if (place.kind === 'sqlite') return [];
+  const [container, { containerFaults }] = await Promise.all([
+    containerOf(place),
+    import('./store/cosmos-container.ts'),
+  ]);
+  try {
+    return await containerFaults(container);
+  } finally {
+    container.database.client.dispose();
+  }
+}
+
 type CosmosPlace = Extract<StoreConfig, { kind: 'cosmos' }> & Readonly<{ bot: BotIdentity['credential'] }>;
 
 function placeOf(config: Config): Extract<StoreConfig, { kind: 'sqlite' }> | CosmosPlace {

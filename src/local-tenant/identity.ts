@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod/v4';
+import { tenantPermissions } from '../graph/permissions.ts';
 import { appId, hostTenantId } from './demo-tenant.ts';
 import { type Call, json, type Reply, type TenantRoute } from './http/exchange.ts';
 import type { TenantState } from './state/tenant-state.ts';
@@ -102,7 +103,7 @@ const tokenRequest = z.object({
   scope: z.string(),
 });
 
-type Sign = (claims: Record<string, string>, to: Readonly<{ audience: string; life: '1h' | '30d' }>) => Promise<string>;
+type Sign = (claims: JWTPayload, to: Readonly<{ audience: string; life: '1h' | '30d' }>) => Promise<string>;
 type Giving = Readonly<{ appSecret: string; issuer: string; sign: Sign }>;
 
 async function giveToken({ body }: Call, { appSecret, issuer, sign }: Giving): Promise<Reply> {
@@ -115,9 +116,12 @@ async function giveToken({ body }: Call, { appSecret, issuer, sign }: Giving): P
   if (audience === undefined) return tokenRefusal(400, 'invalid_scope', `The scope '${scope}' is not known.`);
   // A bot that keeps its token by the tenant's clock keeps it too long once that clock is set back.
   const life = { audience, life: '30d' } as const;
-  const token = await sign({ appid: appId, azp: appId, tid: hostTenantId, ver: '2.0' }, life);
+  const token = await sign({ appid: appId, azp: appId, tid: hostTenantId, ver: '2.0', ...rolesAt(audience) }, life);
   return json(200, { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: token });
 }
+
+/** What an administrator gave; it is told, and not looked at here: whoever wants to know what stops uses faults. */
+const rolesAt = (audience: string) => (audience === audiences.graph ? { roles: Object.keys(tenantPermissions) } : {});
 
 /** The issuer itself stands for the connector: that is the one scope a Bot Framework SDK is configured with. */
 function audienceOf(scope: string, issuer: string): string | undefined {

@@ -89,3 +89,17 @@ async function exists(container: Container, abortSignal: AbortSignal): Promise<b
     throw error;
   }
 }
+
+/** In what a container differs from the definition: each a sentence. What is indexed beyond it costs, and breaks nothing. */
+export async function containerFaults(container: Container, patience = defaultPatience): Promise<readonly string[]> {
+  const { answer } = await persist('container', patience, (abortSignal) => container.read({ abortSignal }));
+  const { partitionKey, defaultTtl, indexingPolicy } = answer.resource ?? {};
+  const indexed = new Set(indexingPolicy?.includedPaths?.map(({ path }) => path));
+  const wanted = definition.indexingPolicy.includedPaths.map(({ path }) => path);
+  const missing = indexed.has('/*') ? [] : wanted.filter((path) => !indexed.has(path));
+  return [
+    ...(String(partitionKey?.paths) === String(definition.partitionKey.paths) ? [] : ['the partition key is another']),
+    ...(defaultTtl === definition.defaultTtl ? [] : ['time to live is not on (-1)']),
+    ...(missing.length === 0 ? [] : [`not indexed: ${missing.join(', ')}`]),
+  ];
+}

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, notDeepEqual, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import { tenantPermissions } from '../../src/graph/permissions.ts';
 import { problemsOf } from '../../tools/app-package/check.ts';
 import { type AppPackage, environments, fill, type JsonRecord, valuesOf } from '../../tools/app-package/fill.ts';
 import { pack } from '../../tools/app-package/pack.ts';
@@ -43,6 +44,16 @@ describe('the Teams app package', () => {
     const explained = [...page.matchAll(/^\| `([A-Za-z]+\.[A-Za-z]+\.Group)`/gm)].map(([, name]) => name);
     const { permissions } = prod().manifest['authorization'] as { permissions: { resourceSpecific: JsonRecord[] } };
     deepEqual(permissions.resourceSpecific.map(({ name }) => name).sort(), explained.sort());
+  });
+
+  it('asks the tenant for what that page, the script and the doctor name, and nothing else', () => {
+    const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const names = Object.keys(tenantPermissions).sort();
+    const onPage = [...read('docs/permissions.md').matchAll(/^\| `([\w.]+\.All)`/gm)].map(([, name]) => name);
+    const inScript = [...read('infra/grant-permissions.sh').matchAll(/^ {4}([\w.]+\.All) +#/gm)].map(
+      ([, name]) => name,
+    );
+    deepEqual([onPage.sort(), inScript.sort()], [names, names]);
   });
 
   it('draws its outline in white only', () => {

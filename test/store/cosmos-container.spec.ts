@@ -1,6 +1,11 @@
 import { deepStrictEqual, equal, rejects } from 'node:assert/strict';
 import { type TokenCredential } from '@azure/identity';
-import { containerDefinition, ContainerMissing, cosmosContainer } from '../../src/store/cosmos-container.ts';
+import {
+  containerDefinition,
+  containerFaults,
+  ContainerMissing,
+  cosmosContainer,
+} from '../../src/store/cosmos-container.ts';
 import { CosmosFault } from '../../src/store/cosmos-fault.ts';
 import { type CosmosDouble, startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
 
@@ -38,6 +43,18 @@ describe('Cosmos DB container', () => {
         ['container', 200],
       ],
     );
+  });
+
+  it('is told from one that is not as defined', async () => {
+    const good = await cosmosContainer({ ...place('good'), key: double.key });
+    deepStrictEqual(await containerFaults(good), []);
+    const policy = { includedPaths: [{ path: '/stream/?' }, { path: '/lane/?' }], excludedPaths: [{ path: '/*' }] };
+    const definition = { id: 'odd', partitionKey: '/stream', defaultTtl: 60, indexingPolicy: policy };
+    const { container } = await good.database.containers.create(definition);
+    deepStrictEqual(await containerFaults(container), [
+      'time to live is not on (-1)',
+      'not indexed: /type/?, /waits/?, /holds/?, /parked/?, /fields/*, /sort/*',
+    ]);
   });
 
   it('is created in spite of a service that is busy', async () => {
