@@ -9,11 +9,14 @@ import { type LaneParts, runLane, type LaneSettings } from './run-lane.ts';
 
 export type WorkerSettings = LaneSettings & Readonly<{ pollMs: number; lanes: number }>;
 
-/** `runMs` stays below `leaseMs`: who has not answered by then may not hold the lane any more. */
+/**
+ * `runMs` stays below `leaseMs`: who has not answered by then may not hold the lane any more. What is between both is how far
+ * the clocks of two instances may be apart, before one takes what the other still sends.
+ */
 const workerDefaults: WorkerSettings = {
   pollMs: 1000,
   lanes: 8,
-  leaseMs: 30_000,
+  leaseMs: 60_000,
   runMs: 20_000,
   // With the growing pauses some forty minutes of Teams not answering; then an operator sees it.
   maxAttempts: 24,

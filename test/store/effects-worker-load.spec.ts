@@ -109,10 +109,10 @@ describe('effects worker, under load and faults', () => {
       const { worker, runs, logged, passTime } = hire(store, { tell: done }, { queue });
       const faults = () => logged.filter(({ level }) => level === 50).length;
       while (faults() < 3) {
-        passTime(30_001);
+        passTime(60_001);
         await new Promise((resolve) => setImmediate(resolve));
       }
-      passTime(30_001);
+      passTime(60_001);
       await worker.idle();
       deepStrictEqual(keysOf(runs), ['a']);
       equal(faults(), 3);
@@ -125,7 +125,7 @@ describe('effects worker, under load and faults', () => {
     await enqueue(store, { stream, effects: [inLane('a')] });
     const { worker, runs, passTime } = hire(store, { tell: done }, { queue });
     await worker.idle();
-    passTime(30_001);
+    passTime(60_001);
     await worker.idle();
     deepStrictEqual(
       runs.map(({ key, ambiguous }) => [key, ambiguous]),

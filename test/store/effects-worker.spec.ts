@@ -112,6 +112,23 @@ describe('effects worker', () => {
     );
   });
 
+  it('leaves alone what another worker runs whose clock is half a minute behind', async () => {
+    const [begun, release] = [gate(), gate()];
+    await enqueue(opened(), { stream, effects: [inLane('a')] });
+    const run = async (): Promise<Outcome> => {
+      begun.open();
+      await release.opened;
+      return { done: true };
+    };
+    const slow = hire(opened(), { tell: run });
+    await begun.opened;
+    const ahead = hire(opened(), { tell: done }, { owner: 'worker-b', clock: { now: () => moment(30_000) } });
+    await ahead.worker.idle();
+    release.open();
+    await slow.worker.idle();
+    deepStrictEqual([slow.runs.length, ahead.runs.length], [1, 0]);
+  });
+
   it('takes over what another worker left at a crash, as ambiguous', async () => {
     const store = opened();
     await enqueue(store, { stream, effects: [inLane('a')] });

@@ -93,15 +93,16 @@ async function accepted(answer: Promise<Readonly<{ ok: boolean; refused?: string
   if (!ok) throw new Error(`refused: ${String(refused)}`);
 }
 
-/** Shows what an inbox says of a slot, as the bot does: posted at first, updated from then on. */
+/** Shows what an inbox says of a slot, as the bot does: posted at first, updated from then on; after a crash it looks before it posts. */
 function postman(store: Store, clock: HandClock, { posted, updated }: Mailbox): EffectRunner {
   return {
     kind: showCardKind,
-    async run({ stream, key, data }) {
+    async run({ stream, key, data, ambiguous }) {
       const { slot, to } = data as unknown as Readonly<{ slot: string; to: Readonly<{ person: PersonId }> }>;
       const items = itemsOf(await loadInbox({ store }, to.person)).filter((item) => item.slot === slot);
       const at = clock.now().toISOString();
-      const known = await store.kept(stream, key);
+      const isPosted = posted.some((each) => each.person === to.person && each.slot === slot);
+      const known = (await store.kept(stream, key)) ?? (ambiguous && isPosted);
       const message = { at, person: to.person, slot, keys: items.map((item) => item.key) };
       (known ? updated : posted).push(message);
       return { done: true, keep: { key, value: { at } } };

@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, atLocalTime, type IsHoliday, localDate } from '../../src/core/working-time.ts';
 import { personId } from '../../src/core/ids.ts';
+import { centreCodes } from '../../src/features/directory/directory.ts';
 import { deadlineId, type Facts } from '../../src/features/deadlines/deadline-state.ts';
 import { defaultPlans, type PlanName } from '../../src/features/deadlines/nudge-plan.ts';
 import { defaultPreferences } from '../../src/features/deadlines/office-hours.ts';
@@ -89,15 +90,16 @@ async function keep({ engine, oracle }: Party, { happening, setting, now }: Told
   const who = owing(thing, peopleOf(setting));
   const due = dueAt(now, happening, setting);
   oracle.keep(idOf(thing), { who, due, plan: defaultPlans[planOf(thing)] });
-  await engine.keep({ id: deadlineId(idOf(thing)), facts: factsOf(who, due), plan: planOf(thing) });
+  await engine.keep({ id: deadlineId(idOf(thing)), facts: factsOf(thing, who, due), plan: planOf(thing) });
   return true;
 }
 
-function factsOf(who: ReturnType<typeof owing>, due: string): Facts {
+function factsOf(thing: number, who: ReturnType<typeof owing>, due: string): Facts {
+  const about = { kind: 'case', id: `case-${thing % 400}`, centre: pick(centreCodes, thing) } as const;
   return {
     ...{
       title: { nl: 'Plan van aanpak', en: 'Plan of action' },
-      about: { kind: 'plan', centre: 'LI' },
+      about,
       kind: 'one-off',
     },
     ...{ owner: personId(who.owner), steward: personId(who.steward), watchers: [], due, dependsOn: [] },

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   understand: () => import('./understand.ts'),
   start: () => import('./start.ts'),
   votes: () => import('./votes.ts'),
+  year: () => import('./year.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);
