@@ -1,23 +1,18 @@
-import { deepEqual, equal } from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { fold } from '../../src/core/decider.ts';
-import { caseAggregate } from '../../src/features/cases/aggregate.ts';
-import type { CaseEvent } from '../../src/features/cases/case-messages.ts';
-import type { Thread } from '../../src/local-tenant/api.ts';
 import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { cosmosContainer } from '../../src/store/cosmos-container.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { BotSettings } from '../support/bot-process.ts';
-import { approve, caseNumberIn } from '../support/case-walk.ts';
 import { startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
 import { freePort } from '../support/free-port.ts';
-import { eventually, insist, type Persona, personas } from '../support/persona.ts';
+import { type Persona, personas } from '../support/persona.ts';
+import { addsUp, admit, close, finished } from '../support/stubborn-walk.ts';
 import { type BotProcess, botProcess } from '../support/world.ts';
 
 const kills = 10;
@@ -39,29 +34,10 @@ async function onCosmos(): Promise<Kept> {
   return { where: { cosmos: { endpoint, key, certificate, container } }, open, end: close };
 }
 
-/** From an empty form to a closed case, as people who press again when nothing seems to happen. */
 async function walk(as: (name: string) => Persona): Promise<string> {
-  const [hanna, kees] = [as('Hanna Bosman'), as('Kees Willems')];
-  const home = await hanna.card('Wat wil je doen?', 'Casus aanmelden');
-  const empty = await insist(() => hanna.open(home, 'Casus aanmelden'));
-  const who = await insist(() => hanna.next(empty, 'Vul een voorbeeldcasus in', { example: 'merel' }));
-  const question = await insist(() => hanna.next(who, 'Volgende'));
-  const number = caseNumberIn(await insist(() => hanna.next(question, 'Meld aan')));
-  const triage = await kees.card(number, 'Beoordeel');
-  const form = await insist(() => kees.open(triage, 'Beoordeel'));
-  const inputs = { reason: 'Past bij het team.', processDirector: as('Tom Bakker').id };
-  await insist(() => kees.next(form, 'Leg vast', inputs));
-  await close(as('Tom Bakker'), number);
+  const number = await admit(as);
+  await close(as, number);
   return number;
-}
-
-async function close(director: Persona, number: string): Promise<void> {
-  const running = await insist(() => director.card(`Casus ${number}`, 'Afsluiten'));
-  const form = await insist(() => director.open(running, 'Afsluiten'));
-  const lessons = { lessonsCooperation: 'Eerder samen om tafel.', lessonsContent: 'Samen behandelen werkt.' };
-  await insist(() => director.next(form, 'Vraag akkoord', { outcome: 'fitting-solution', moves: '0', ...lessons }));
-  const approval = await insist(() => director.card(`Casus ${number}`, 'Akkoord, sluit af'));
-  await insist(() => approve(director, approval));
 }
 
 for (const [name, keep] of [
@@ -104,57 +80,10 @@ for (const [name, keep] of [
         }
         numbers.push(await walking);
       }
-      for (const number of numbers) await finished(number);
-      await checkStore(numbers);
-    });
-
-    async function finished(number: string): Promise<void> {
-      const tom = as('Tom Bakker');
-      const locked = async () => {
-        const { teams } = await tom.conversations();
-        const own = teams.flatMap(({ channels: all }) => all).filter(({ title }) => title.includes(number));
-        return own.some(({ archived }) => archived) ? own : undefined;
-      };
-      // What failed while the bot was being killed comes back with growing pauses.
-      const channels = await eventually(`the locked channel of ${number}`, locked, 120_000);
-      equal(channels.length, 1, `channels of ${number}`);
-      const title = channels[0]?.title ?? '';
-      equal(roots(await tom.threads(title)), 1, `threads in the channel of ${number}`);
-      equal((await tom.cards(title, 'De casus is afgesloten')).length, 1, `closing cards of ${number}`);
-      for (const person of ['Hanna Bosman', 'Kees Willems', 'Tom Bakker']) {
-        equal((await as(person).cards('Doorbraak', `Casus ${number}`)).length, 1, `cards of ${number} to ${person}`);
-      }
-    }
-
-    async function checkStore(numbers: readonly string[]): Promise<void> {
+      for (const number of numbers) await finished(as, number);
       const store = await kept.open();
-      const { items } = await store.find({
-        type: 'case',
-        where: [{ field: 'number', in: numbers }],
-        order: { field: 'number', direction: 'asc' },
-        limit: 100,
-      });
-      equal(items.length, numbers.length);
-      for (const { stream, state, version } of items) {
-        const history = await store.history(stream);
-        deepEqual(
-          history.map((recorded) => recorded.version),
-          Array.from({ length: version }, (_, index) => index + 1),
-        );
-        deepEqual(
-          fold(
-            caseAggregate.decider,
-            history.map(({ event }) => event as CaseEvent),
-          ),
-          state,
-        );
-      }
-      deepEqual(await store.parked(10), []);
+      await addsUp(store, numbers);
       await store.close();
-    }
+    });
   });
-}
-
-function roots(threads: readonly Thread[]): number {
-  return threads.filter(({ root }) => !root.deleted && root.cards.length > 0).length;
 }

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What stands before several instances: each request goes to the next one. */
+export type RoundRobin = Readonly<{
+  port: number;
+  /** How many requests each answered, in the order of `ports`. */
+  answered: readonly number[];
+  close(): Promise<void>;
+}>;
+
+export async function roundRobin(ports: readonly number[]): Promise<RoundRobin> {
+  const answered = ports.map(() => 0);
+  let turn = 0;
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      forward({ incoming, outgoing, body: Buffer.concat(chunks) }, ports.length);
+    });
+  });
+
+  type Exchange = Readonly<{ incoming: IncomingMessage; outgoing: ServerResponse; body: Buffer }>;
+  function forward({ incoming, outgoing, body }: Exchange, left: number): void {
+    const at = turn++ % ports.length;
+    const { method, url: path, headers } = incoming;
+    const onward = request({ host: '127.0.0.1', port: ports[at], method, path, headers, agent: false }, (answer) => {
+      answered[at] = (answered[at] ?? 0) + 1;
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing).on('error', () => outgoing.destroy());
+      answer.on('error', () => outgoing.destroy());
+    });
+    onward.on('error', (error: NodeJS.ErrnoException) => {
+      // Nobody listens, so nobody got it: another may have it. Anything else may have been done already.
+      if (error.code === 'ECONNREFUSED' && left > 1) forward({ incoming, outgoing, body }, left - 1);
+      else if (!outgoing.headersSent) outgoing.writeHead(502).end();
+    });
+    onward.end(body);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    answered,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
