@@ -1,73 +1,18 @@
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, rejects } from 'node:assert/strict';
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backupCommand } from '../src/backup.ts';
-import { personId, type StreamId } from '../src/core/ids.ts';
-import { loadDemo } from '../src/demo/load-demo.ts';
-import type { AccessEntry } from '../src/store/access-log.ts';
+import type { StreamId } from '../src/core/ids.ts';
 import type { Archive } from '../src/store/archive.ts';
 import { cosmosArchive } from '../src/store/cosmos-archive.ts';
 import { sqliteArchive } from '../src/store/sqlite-archive.ts';
 import { sqliteStore } from '../src/store/sqlite-store.ts';
-import type { Store } from '../src/store/store.ts';
-import { type CosmosDouble, startCosmosDouble } from './support/cosmos-double/cosmos-double.ts';
+import { busy, fillStore, type Kind, onCosmos, onSqlite, type Place } from './support/backup-places.ts';
+import { startCosmosDouble } from './support/cosmos-double/cosmos-double.ts';
 import { openCosmosStore } from './support/cosmos-double/open-store.ts';
-import { checksumOf, keptKey, streamsOf } from './support/store-checksum.ts';
-import { ask, caseStream, claimOf, commit, effect, moment, note, settled } from './support/store-samples.ts';
-
-type Place = Readonly<{ archive: Archive; open(): Promise<Store> }>;
-type Kind = Readonly<{ place(): Promise<Place>; end(): Promise<void> }>;
-
-async function onSqlite(folder: string): Promise<Kind> {
-  let places = 0;
-  const place = async () => {
-    const file = path.join(folder, `store-${++places}.db`);
-    return { archive: sqliteArchive({ file }), open: async () => sqliteStore({ file }) };
-  };
-  return { place, end: async () => undefined };
-}
-
-async function onCosmos(): Promise<Kind> {
-  const double: CosmosDouble = await startCosmosDouble();
-  const place = async () => {
-    const { store, container } = await openCosmosStore(double);
-    // One client serves both; it ends with the double.
-    return { archive: cosmosArchive({ container }), open: async () => ({ ...store, close: async () => undefined }) };
-  };
-  return { place, end: () => double.close() };
-}
-
-const busy = caseStream('busy');
-const lane = { stream: busy, lane: 'channel' };
-const looked: AccessEntry = {
-  ...{ occurredAt: moment(0).toISOString(), eventType: 'case.details', action: 'read', outcome: 'allowed' },
-  ...{ caseKey: 'LI-2026-0001', dataCategory: 'case', userId: personId('p1'), userRole: 'chair', organisation: 'x' },
-  ...{ authorisationRule: 'chair of the team', breakGlass: false, sourceSystem: 'doorbraak' },
-};
-
-/** One effect of every standing, in a stream with more documents than one write takes. */
-async function fillStore(store: Store): Promise<readonly StreamId[]> {
-  await loadDemo({ store, clock: { now: () => moment(0) } });
-  const keys = ['done', 'given-up', 'begun', 'waits'];
-  for (let turn = 0; turn < 120; turn++) await commit(store, { stream: busy, events: [note(`line\u2028${turn}`)] });
-  await commit(store, {
-    stream: busy,
-    state: { sum: 120 },
-    effects: keys.map((key) => effect(key, { lane: 'channel' })),
-  });
-  let claim = await claimOf(store, lane, ask(0));
-  const [done, givenUp, begun] = claim.effects;
-  claim = settled(await store.begin(claim, done!, ask(0)));
-  claim = settled(await store.complete(claim, done!, { key: keptKey, value: { message: 'm1' } }));
-  claim = settled(await store.begin(claim, givenUp!, ask(0)));
-  claim = settled(await store.park(claim, givenUp!, 'no such channel'));
-  await store.begin(claim, begun!, ask(0));
-  for (let look = 0; look < 3; look++) await store.access.append(busy, looked);
-  await store.beat({ instance: 'gone', at: moment(0).toISOString() });
-  const types = ['person', 'expert-team', 'centre', 'body', 'budget', 'place'];
-  return [busy, ...(await Promise.all(types.map((type) => streamsOf(store, type)))).flat()];
-}
+import { checksumOf } from './support/store-checksum.ts';
+import { caseStream, commit, effect, moment, note } from './support/store-samples.ts';
 
 for (const [name, start] of [
   ['SQLite', onSqlite],
@@ -229,6 +174,22 @@ describe('a backup of a bot that runs', () => {
     await double.close();
     equal(code, 1);
     match(text, /Stop them/);
+  });
+
+  it('comes back on Cosmos DB although answers are lost, and says so when it does not', async () => {
+    const double = await startCosmosDouble();
+    const from = await openCosmosStore(double);
+    await commit(from.store, { stream: busy, events: [note('a')], effects: [effect('b')] });
+    const saved = path.join(folder, 'lost');
+    await cosmosArchive(from).save(saved);
+    const to = await openCosmosStore(double);
+    double.fail({ fault: 'lost', times: 1, when: ({ kind }) => kind === 'batch' });
+    await cosmosArchive(to).fill(saved);
+    equal(await checksumOf(to.store, busy), await checksumOf(from.store, busy));
+    const other = await openCosmosStore(double);
+    await commit(other.store, { stream: caseStream(2) });
+    await rejects(cosmosArchive(other).fill(saved), /not what was saved/);
+    await double.close();
   });
 
   it('is refused where there is no store', async () => {
