@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { commandId, type PersonId } from '../../src/core/ids.ts';
 import { showCardKind } from '../../src/core/effect.ts';
@@ -40,6 +41,8 @@ export type EngineParts = Pick<RunnerDeps, 'lookAgain'> &
     mailbox: Mailbox;
     owner?: string;
     settings?: Partial<WorkerSettings>;
+    /** Who brings the cards, in place of the mailbox. */
+    cards?: EffectRunner;
   }>;
 
 type Closing = Readonly<{ id: DeadlineId; note?: string }>;
@@ -55,20 +58,24 @@ export type Engine = Readonly<{
   until(instant: string): Promise<void>;
 }>;
 
-let ids = 0;
-const newId = (): string => `id-${++ids}`;
-
 /** Keeps promises on a store with the real worker, on a clock that is moved; cards go into a mailbox. */
 export function startEngine(parts: EngineParts): Engine {
-  const { clock, isHoliday, mailbox, lookAgain, owner = 'engine', settings = {} } = parts;
+  const { clock, isHoliday, mailbox, lookAgain, owner = 'engine', settings = {}, cards } = parts;
   let wake: Worker['wake'] = () => undefined;
   const store = withWake(parts.store, (stream) => wake(stream));
-  const deps = { store, clock, isHoliday, newId, nudgePlans: defaultPlans, ...(lookAgain ? { lookAgain } : {}) };
-  const runners = [...nudgeRunners(deps), postman(store, clock, mailbox)];
+  const deps = {
+    store,
+    clock,
+    isHoliday,
+    newId: randomUUID,
+    nudgePlans: defaultPlans,
+    ...(lookAgain ? { lookAgain } : {}),
+  };
+  const runners = [...nudgeRunners(deps), cards ?? postman(store, clock, mailbox)];
   const log = pino({ level: 'silent' });
   const worker = startWorker({ queue: store, runners, clock, log, owner, settings: { pollMs: 5, ...settings } });
   wake = worker.wake;
-  const order = (): Order => ({ at: clock.now(), by: 'system', commandId: commandId(newId()) });
+  const order = (): Order => ({ at: clock.now(), by: 'system', commandId: commandId(randomUUID()) });
   const send = (id: DeadlineId, command: DeadlineCommand) => sendDeadline(deps, order(), { id, command });
   return {
     worker,

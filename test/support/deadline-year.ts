@@ -37,7 +37,7 @@ function numbers(seed: number): () => number {
 }
 
 /** What people do in that time: every promise is made, most are kept, some are moved, passed on or put off. */
-function happenings({ days, things, seed }: Size): readonly Happening[] {
+export function happenings({ days, things, seed }: Pick<Size, 'days' | 'things' | 'seed'>): readonly Happening[] {
   const random = numbers(seed);
   const upTo = (most: number): number => Math.floor(random() * most);
   const of = (kind: Happening['kind'], thing: number, day: number): Happening => ({

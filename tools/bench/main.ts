@@ -5,6 +5,8 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   understand: () => import('./understand.ts'),
   start: () => import('./start.ts'),
   votes: () => import('./votes.ts'),
+  sweep: () => import('./sweep.ts'),
+  lag: () => import('./lag.ts'),
   year: () => import('./year.ts'),
 };
 

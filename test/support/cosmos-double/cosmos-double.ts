@@ -12,8 +12,17 @@ import { faultAnswer, type FaultRule, faultRules } from './faults.ts';
 import { answerCall } from './routes.ts';
 import { sessionHeaders } from './session.ts';
 
-/** One line for each call that was answered; no bodies. `charge` in request units of the model (charge.ts). */
-export type Answered = Readonly<{ kind: CallKind; status: number; charge: number; sessionToken: string | undefined }>;
+/**
+ * One line for each call that was answered; no bodies. `charge` in request units of the model (charge.ts); `documents` that
+ * were read.
+ */
+export type Answered = Readonly<{
+  kind: CallKind;
+  status: number;
+  charge: number;
+  documents: number;
+  sessionToken: string | undefined;
+}>;
 
 export type CosmosDouble = Readonly<{
   endpoint: string;
@@ -98,8 +107,10 @@ export async function startCosmosDouble(options: Options = {}): Promise<CosmosDo
 
 const endpointOf = (server: Server): string => `https://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
 
-function line(call: Call, { status, charge = 1 }: Answer): Answered {
-  return { kind: call.kind, status, charge, sessionToken: call.header('x-ms-session-token') };
+function line(call: Call, { status, charge = 1, body }: Answer): Answered {
+  const { Documents: found } = (body ?? {}) as Readonly<{ Documents?: readonly unknown[] }>;
+  const documents = found?.length ?? (call.method === 'GET' && status === 200 ? 1 : 0);
+  return { kind: call.kind, status, charge, documents, sessionToken: call.header('x-ms-session-token') };
 }
 
 function send(response: ServerResponse, given: Answer & Readonly<{ text?: string }>): void {

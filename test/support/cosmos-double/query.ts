@@ -63,9 +63,29 @@ function pageSize(rows: readonly Readonly<{ document: Document }>[], maxItems: n
 
 function filter(sql: Sql, documents: readonly Document[], parameters: readonly Parameter[]): readonly Document[] {
   if (sql.where === undefined) return documents;
-  const byRid = new Map(documents.map((document) => [document._rid, document]));
-  const rids = execute(`SELECT VALUE c._rid FROM c WHERE ${sql.where}`, documents, parameters) as readonly string[];
+  const some = narrowed(sql.where, documents, parameters);
+  const byRid = new Map(some.map((document) => [document._rid, document]));
+  const rids = execute(`SELECT VALUE c._rid FROM c WHERE ${sql.where}`, some, parameters) as readonly string[];
   return rids.flatMap((rid) => byRid.get(rid) ?? []);
+}
+
+const bound = /^c\.(?<name>\w+) (?<sign><=|>) (?<value>@\w+)$/;
+const plain = /^[\x20-\x7e]*$/;
+
+/** What an index would leave: the engine is slow over very many documents. It still looks at all that is left. */
+function narrowed(
+  where: string,
+  documents: readonly Document[],
+  parameters: readonly Parameter[],
+): readonly Document[] {
+  const { name = '', sign, value: given } = bound.exec(where.trim())?.groups ?? {};
+  const limit = parameters.find((parameter) => parameter.name === given)?.value;
+  if (typeof limit !== 'string' || !plain.test(limit)) return documents;
+  return documents.filter((document) => {
+    const value = document[name];
+    if (typeof value !== 'string') return false;
+    return !plain.test(value) || (sign === '>' ? value > limit : value <= limit);
+  });
 }
 
 function project(sql: Sql, documents: readonly Document[], parameters: readonly Parameter[]): readonly unknown[] {
