@@ -35,6 +35,7 @@ import { planningDownload, type PlanningDeps, planningFeature } from './features
 import { planRounds, roundRunner, watchFeature } from './features/watch/index.ts';
 import { decisionDownload } from './decisions-download.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
+import { talking } from './talk/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -221,7 +222,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
   const cases = casesFeature(deps);
   const helping = [expertsFeature(deps), consultationsFeature(deps), placesFeature(deps), operationsFeature(deps)];
   const ending = { ...answerParts, messages: [] };
-  const all: readonly Part[] = [
+  const known: readonly Part[] = [
     ending,
     directoryFeature(deps),
     ...helping,
@@ -231,9 +232,14 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     watchFeature,
     cases,
   ];
+  const talk = talking(
+    deps,
+    known.flatMap(({ messages }) => messages),
+  );
+  const all = [...known, talk];
   return {
     routes: all.flatMap(({ routes }) => routes),
-    messages: all.flatMap(({ messages }) => messages),
+    messages: talk.messages,
     events: cases.events,
     cards: all.flatMap(({ cards }) => cards),
   };

@@ -1,9 +1,15 @@
 /** What a sentence may name and an action may need; `case` is the one at hand when none is named. */
 export type Needed = 'case' | 'person' | 'day' | 'municipality' | 'specialism' | 'place' | 'amount' | 'text';
 
+/**
+ * How it is done now. `sentence`: as if the sentence that the route of this name knows were typed; what changes something is
+ * then behind the buttons of the card that answers. `dialog`: by a button that opens the dialog with this verb.
+ */
+export type Way = Readonly<{ by: 'sentence' | 'dialog'; route: string }>;
+
 export type Action = Readonly<{
-  /** The route that does it now: the name of a message route or the verb of a card. Undefined: nothing does it yet. */
-  route?: string;
+  /** Undefined: it cannot be done by talking yet. */
+  way?: Way;
   needs: readonly Needed[];
   /**
    * It changes something that others rely on, or that cannot be taken back: never done on a sentence alone, however sure the
@@ -12,11 +18,13 @@ export type Action = Readonly<{
   binding: boolean;
 }>;
 
-const shows = (route: string | undefined, ...needs: readonly Needed[]): Action => made(route, needs, false);
-const binds = (route: string | undefined, ...needs: readonly Needed[]): Action => made(route, needs, true);
+const shows = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'sentence', route }, needs, false);
+const choosesIn = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'sentence', route }, needs, true);
+const opens = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'dialog', route }, needs, true);
+const notYet = (binding: boolean, ...needs: readonly Needed[]): Action => ({ needs, binding });
 
-function made(route: string | undefined, needs: readonly Needed[], binding: boolean): Action {
-  return route === undefined ? { needs, binding } : { route, needs, binding };
+function made(way: Way, needs: readonly Needed[], binding: boolean): Action {
+  return { way, needs, binding };
 }
 
 /**
@@ -27,34 +35,34 @@ export const actions: Readonly<Record<string, Action>> = {
   casus_aanmelden: shows('cases/submit'),
   casus_status: shows('cases/status', 'case'),
   casus_lijst: shows('cases/own'),
-  casus_archiveren: binds(undefined, 'case'),
-  casus_heropenen: binds('cases/reopen-send', 'case', 'text'),
+  casus_archiveren: choosesIn('cases/status', 'case'),
+  casus_heropenen: opens('cases/reopen', 'case', 'text'),
   expert_zoeken: shows('experts/question', 'specialism'),
-  expert_koppelen: binds('consultations/ask', 'case', 'person'),
+  expert_koppelen: opens('consultations/ask', 'case', 'person'),
   profiel_wijzigen: shows('experts/own'),
-  beschikbaarheid: binds('deadlines/preferences', 'day'),
-  agenda_toevoegen: binds(undefined, 'text', 'day'),
-  agenda_tonen: shows(undefined, 'day'),
-  overleg_plannen: binds(undefined, 'case', 'person', 'day'),
+  beschikbaarheid: opens('deadlines/preferences', 'day'),
+  agenda_toevoegen: notYet(true, 'text', 'day'),
+  agenda_tonen: notYet(false, 'day'),
+  overleg_plannen: notYet(true, 'case', 'person', 'day'),
   taken_tonen: shows('deadlines/list'),
-  taak_toevoegen: binds('deadlines/own', 'text', 'person', 'day'),
-  taak_afronden: binds('deadlines/done'),
-  deadline_verplaatsen: binds('deadlines/form', 'day'),
-  plek_reserveren: binds('places/hold', 'case', 'place', 'day'),
+  taak_toevoegen: opens('deadlines/own', 'text', 'person', 'day'),
+  taak_afronden: choosesIn('deadlines/list'),
+  deadline_verplaatsen: choosesIn('deadlines/list', 'day'),
+  plek_reserveren: opens('places/ask', 'case', 'place', 'day'),
   plek_zoeken: shows('places/board', 'place'),
-  reservering_annuleren: binds('places/withdraw', 'case', 'place'),
-  notitie_toevoegen: binds(undefined, 'case', 'text'),
-  samenvatten: shows(undefined, 'case'),
-  rapportage: shows(undefined),
-  kennis_zoeken: shows(undefined, 'text'),
-  meldingen: binds('deadlines/preferences'),
+  reservering_annuleren: choosesIn('places/list', 'place'),
+  notitie_toevoegen: notYet(true, 'case', 'text'),
+  samenvatten: notYet(false, 'case'),
+  rapportage: notYet(false),
+  kennis_zoeken: notYet(false, 'text'),
+  meldingen: opens('deadlines/preferences'),
   help: shows('cases/help'),
-  annuleren: shows(undefined),
+  annuleren: notYet(false),
   stemmen_tonen: shows('voting/owed'),
   budget_tonen: shows('budgets/overview'),
-  geld_aanvragen: binds('budgets/ask', 'case', 'amount'),
+  geld_aanvragen: opens('budgets/ask', 'case', 'amount'),
   wie_beslist: shows('decisions/mandates', 'amount'),
-  gemeente_zoeken: shows('directory/landing', 'municipality'),
+  gemeente_zoeken: shows('directory.landing', 'municipality'),
   voorstel_indienen: shows('decisions/list'),
   besluitenlijst: shows('decisions/decisions'),
 };

@@ -5,4 +5,4 @@ export { languageOf } from './language.ts';
 export { readAmounts } from './amounts.ts';
 export { type CaseMention, readCases } from './case-mentions.ts';
 export { createNameReader, type Mentions, type Named, type NameList } from './names.ts';
-export { type Action, actions, type Needed } from './actions.ts';
+export { type Action, actions, type Needed, type Way } from './actions.ts';

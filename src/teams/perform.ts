@@ -62,7 +62,10 @@ function lineOf({ door, verb, actor }: Subject, { clock, observer }: Performing)
 async function show(ending: Ending, subject: Subject, performing: Performing): Promise<Performed> {
   if (typeof ending === 'string') return { answer: sayingIn(subject, performing)(ending), settled: false };
   if (ending.answer === undefined) return { answer: undefined, settled: true };
-  return { answer: await rendered(ending.answer, subject, performing), settled: true };
+  const { actor } = subject;
+  const locale = ('locale' in ending ? ending.locale : undefined) ?? actor.locale;
+  const answer = await rendered(ending.answer, { ...subject, actor: { ...actor, locale } }, performing);
+  return { answer, settled: true };
 }
 
 function sayingIn({ actor }: Subject, { texts }: Performing): (key: keyof EdgeTexts) => Rendered {

@@ -44,8 +44,11 @@ export type Answer =
 /** How it comes in: a card button, a button that opens a dialog, a dialog's own button, or a message-extension query. */
 export type Door = 'action' | 'dialog' | 'submit' | 'search';
 
-/** What it changed or looked at, for the log line of the turn; ids only. */
-export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string }>;
+/**
+ * What it changed or looked at, for the log line of the turn; ids only. `locale`: the language to answer in, when that is
+ * not the actor's own.
+ */
+export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string; locale?: Locale }>;
 
 /**
  * `run` gives undefined when the data is not of the route's shape: a broken or outdated card. The same click within two

@@ -31,6 +31,7 @@ export { guardFields, type GuardedFields, guardForm, type Guarding, textsIn, typ
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
 export { isDay } from './intake-form.ts';
 export { caseLacks, openStages as openCaseStages } from './lacking.ts';
+export { listCases } from './desk-lists.ts';
 export { linkRunner } from './link.ts';
 export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';

@@ -1,0 +1,30 @@
+import { card, type TypedCard } from '../teams/cards.ts';
+import template from './cards/ask.json' with { type: 'json' };
+import { texts, type Wish } from './texts.ts';
+
+/** `case`: the number of the case it is about. Without `intent` of its own a choice is about the same wish. */
+type Choice = Readonly<{ intent: Wish; case?: string; named: 'wish' | 'case' }>;
+/** Opens a dialog; `case` is the id that the dialog asks for. */
+type Dialog = Readonly<{ intent: Wish; verb: string; case?: string }>;
+export type Asking = Readonly<{
+  ask: 'offer' | 'whichCase' | 'bound' | 'boundTo';
+  /** The number of the case, for `boundTo`. */
+  about?: string;
+  choices?: readonly Choice[];
+  dialog?: Dialog;
+}>;
+
+/** Asks back, or binds what was understood to a button. It holds names of ours and case numbers, never what was typed. */
+export const askCard: TypedCard<Asking> = card<Asking>({
+  ...{ name: 'talk/ask', template, texts: texts.static(({ cards }) => cards.ask) },
+  view({ ask, about = '', choices = [], dialog }, { locale }) {
+    const { say, wishes } = texts.in[locale];
+    return {
+      title: ask === 'boundTo' ? say.boundTo(about) : say[ask],
+      choices: choices.map(({ intent, case: number = '', named }) => ({
+        ...{ intent, case: number, title: named === 'case' ? number : wishes[intent] },
+      })),
+      dialogs: dialog ? [{ title: wishes[dialog.intent], verb: dialog.verb, case: dialog.case ?? '' }] : [],
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import type { TextsLike } from '../core/texts-shape.ts';
+import type { dutch } from './texts.nl.ts';
+
+export const english: TextsLike<typeof dutch> = {
+  cards: { ask: { fallback: 'Doorbraak asks what you mean.' } },
+  wishes: {
+    casus_aanmelden: 'Submit a case',
+    casus_status: 'How a case stands',
+    casus_lijst: 'My cases',
+    casus_archiveren: 'Close a case',
+    casus_heropenen: 'Reopen the case',
+    expert_zoeken: 'Find an expert',
+    expert_koppelen: 'Ask a consultation',
+    profiel_wijzigen: 'My expert profile',
+    beschikbaarheid: 'Say when I am there',
+    agenda_toevoegen: 'Put something on the agenda',
+    agenda_tonen: 'See the agenda',
+    overleg_plannen: 'Plan a meeting',
+    taken_tonen: 'My deadlines',
+    taak_toevoegen: 'New deadline',
+    taak_afronden: 'Finish a deadline',
+    deadline_verplaatsen: 'Move a deadline',
+    plek_reserveren: 'Find and hold a place',
+    plek_zoeken: 'Free places',
+    reservering_annuleren: 'Give a place back',
+    notitie_toevoegen: 'Make a note',
+    samenvatten: 'A summary',
+    rapportage: 'A report',
+    kennis_zoeken: 'Look for knowledge',
+    meldingen: 'Settings for reminders',
+    help: 'What can I do?',
+    annuleren: 'Never mind',
+    stemmen_tonen: 'What waits for my vote',
+    budget_tonen: 'Budget',
+    geld_aanvragen: 'Ask for money',
+    wie_beslist: 'Who decides what',
+    gemeente_zoeken: 'Where do I land?',
+    voorstel_indienen: 'Proposals',
+    besluitenlijst: 'Decision list',
+  },
+  elsewhere: {
+    agenda_toevoegen:
+      'I cannot put something on an agenda from the chat yet. You can make a proposal: send “proposals”. The agenda of a meeting is kept in Teams.',
+    agenda_tonen:
+      'I cannot show an agenda: it is in the calendar of Teams. What you have to do is in “my deadlines”; what waits for your vote in “what waits for me”.',
+    overleg_plannen:
+      'I cannot plan a meeting. Do that in the calendar of Teams, with the channel of the case. Always invite the young person, the parents and the applicant.',
+    notitie_toevoegen:
+      'I cannot make a note with a case. Write in the channel of the case what everybody there must know, with the alias only. Nothing of what you typed here was kept.',
+    samenvatten:
+      'I cannot make summaries. Send “case” with the number and you see how it stands, whose turn it is and by when.',
+    rapportage:
+      'I cannot make a report from the chat. There are lists: send “team cases”, “budget”, “planning” or “decision list”.',
+    kennis_zoeken:
+      'I cannot search documents. I can find who knows much about something: send “who knows something about” with the subject.',
+    annuleren: 'All right. I did nothing. What you did before with a button, you change on the card of then.',
+  },
+  small: {
+    dank: 'You are welcome.',
+    afscheid: 'Goodbye. I am here again when you send me something.',
+    belediging:
+      'That did not go well by the sound of it, sorry. Send “help” and I show what I can do. Does something not work? Tell the administrator.',
+    nood: 'I am a program and cannot help myself now. People can, also at this moment:\n\n**Direct danger? Call 112.**\n\nDo you think of suicide, or does somebody else? Call 113 or 0800-0113 (free), or chat at 113.nl.\n\nViolence or abuse? Call Veilig Thuis (Safe at Home): 0800-2000, day and night, free.\n\nDo not wait for the expert team.',
+  },
+  say: {
+    offer: 'I am not sure what you mean. Is it one of these?',
+    other: 'Something else',
+    whichCase: 'Which case is it about?',
+    whichCaseTyped: 'Which case is it about? Send the number too, such as LI-2026-0123.',
+    bound: 'I do not do that on a sentence alone. Is this right? Then open it with the button.',
+    boundTo: (number) =>
+      `This is about case ${number}. I do not do it on a sentence alone: open it with the button. Nothing happens before you send it there.`,
+    onlyInChat: 'I show this in our own chat only. Open the chat with Doorbraak and send it there once more.',
+  },
+};

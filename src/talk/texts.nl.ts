@@ -1,0 +1,83 @@
+/** What is asked for, in plain words, as the title of a button. */
+const wishes = {
+  casus_aanmelden: 'Een casus aanmelden',
+  casus_status: 'Hoe het met een casus staat',
+  casus_lijst: 'Mijn casussen',
+  casus_archiveren: 'Een casus afsluiten',
+  casus_heropenen: 'Casus heropenen',
+  expert_zoeken: 'Een expert zoeken',
+  expert_koppelen: 'Consultatie vragen',
+  profiel_wijzigen: 'Mijn expertprofiel',
+  beschikbaarheid: 'Doorgeven wanneer ik er ben',
+  agenda_toevoegen: 'Iets op de agenda zetten',
+  agenda_tonen: 'De agenda zien',
+  overleg_plannen: 'Een overleg plannen',
+  taken_tonen: 'Mijn termijnen',
+  taak_toevoegen: 'Nieuwe termijn',
+  taak_afronden: 'Een termijn afronden',
+  deadline_verplaatsen: 'Een termijn verplaatsen',
+  plek_reserveren: 'Plek zoeken en vasthouden',
+  plek_zoeken: 'Vrije plekken',
+  reservering_annuleren: 'Een plek weer vrijgeven',
+  notitie_toevoegen: 'Een notitie maken',
+  samenvatten: 'Een samenvatting',
+  rapportage: 'Een rapportage',
+  kennis_zoeken: 'Kennis zoeken',
+  meldingen: 'Herinneringen instellen',
+  help: 'Wat kan ik doen?',
+  annuleren: 'Toch maar niet',
+  stemmen_tonen: 'Op mij wacht nog',
+  budget_tonen: 'Budget',
+  geld_aanvragen: 'Geld aanvragen',
+  wie_beslist: 'Wie beslist wat',
+  gemeente_zoeken: 'Waar kan ik terecht?',
+  voorstel_indienen: 'Voorstellen',
+  besluitenlijst: 'Besluitenlijst',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type Wish = keyof typeof wishes;
+
+/** What the bot cannot do in a chat, and where it is done. */
+const elsewhere = {
+  agenda_toevoegen:
+    'Iets op de agenda zetten kan ik nog niet vanuit de chat. Een voorstel inbrengen kan wel: stuur “voorstellen”. De agenda van een overleg houd je bij in Teams.',
+  agenda_tonen:
+    'Een agenda kan ik niet laten zien: die staat in de agenda van Teams. Wat jij moet doen, zie je met “mijn termijnen”; wat op jouw stem wacht met “op mij wacht nog”.',
+  overleg_plannen:
+    'Een overleg plannen kan ik niet. Dat doe je in de agenda van Teams, bij het kanaal van de casus. Nodig altijd de jongere, de ouders en de aanmelder uit.',
+  notitie_toevoegen:
+    'Een notitie bij een casus maken kan ik niet. Schrijf in het kanaal van de casus wat iedereen daar moet weten, met alleen de schuilnaam. Er is niets bewaard van wat je hier typte.',
+  samenvatten:
+    'Samenvatten kan ik niet. Stuur “casus” met het nummer en je ziet hoe het ervoor staat, wie aan zet is en wanneer.',
+  rapportage:
+    'Een rapport maken kan ik niet vanuit de chat. Wel zijn er de lijsten: stuur “casussen van mijn team”, “budget”, “planning” of “besluitenlijst”.',
+  kennis_zoeken:
+    'In documenten zoeken kan ik niet. Wie veel van iets weet, vind je wel: stuur “wie weet iets van” met het onderwerp.',
+  annuleren: 'Goed. Ik heb niets gedaan. Wat je eerder met een knop deed, verander je op de kaart van toen.',
+} as const satisfies Partial<Record<Wish, string>>;
+
+/** Answers to what is no question. */
+const small = {
+  dank: 'Graag gedaan.',
+  afscheid: 'Tot ziens. Ik ben er weer als je me iets stuurt.',
+  belediging:
+    'Dat ging zo te horen niet goed, vervelend. Stuur “help” en ik laat zien wat ik kan. Werkt er iets niet? Meld het bij de beheerder.',
+  nood: 'Ik ben een programma en kan nu niet zelf helpen. Mensen kunnen dat wel, ook op dit moment:\n\n**Direct gevaar? Bel 112.**\n\nDenk je aan zelfmoord, of iemand anders? Bel 113 of 0800-0113 (gratis), of chat op 113.nl.\n\nGeweld of mishandeling? Bel Veilig Thuis: 0800-2000, dag en nacht, gratis.\n\nWacht niet op het expertteam.',
+} as const;
+
+export const dutch = {
+  cards: { ask: { fallback: 'Doorbraak vraagt wat je bedoelt.' } },
+  wishes: wishes as Readonly<Record<Wish, string>>,
+  elsewhere: elsewhere as Readonly<Record<keyof typeof elsewhere, string>>,
+  small: small as Readonly<Record<keyof typeof small, string>>,
+  say: {
+    offer: 'Ik weet niet zeker wat je bedoelt. Is het een van deze?',
+    other: 'Iets anders',
+    whichCase: 'Over welke casus gaat het?',
+    whichCaseTyped: 'Over welke casus gaat het? Stuur het nummer erbij, zoals LI-2026-0123.',
+    bound: 'Dat doe ik niet op een zin alleen. Klopt het zo? Dan open je het met de knop.',
+    boundTo: (number: string) =>
+      `Dit gaat over casus ${number}. Ik doe het niet op een zin alleen: open het met de knop. Er gebeurt pas iets als je daar verstuurt.`,
+    onlyInChat: 'Dit laat ik alleen zien in onze eigen chat. Open de chat met Doorbraak en stuur het daar nog eens.',
+  },
+};

@@ -1,0 +1,33 @@
+import { createNameReader, createRecogniser, ordinaryWords, readLessons, type Recognise } from '../assistant/index.ts';
+import type { Municipality } from '../features/directory/index.ts';
+
+/** What the bot learnt: what is wanted, and the one municipality that is named in a sentence. */
+export type Understanding = Readonly<{
+  recognise: Recognise;
+  municipalityIn(text: string, municipalities: readonly Municipality[]): string | undefined;
+}>;
+
+/** Learns when it is first asked: a third of a second that no start and no known command waits for. */
+export function createUnderstanding(): () => Understanding {
+  let learnt: Understanding | undefined;
+  return () => (learnt ??= learn());
+}
+
+function learn(): Understanding {
+  const lessons = readLessons();
+  const ordinary = ordinaryWords(lessons);
+  const reading = (municipalities: readonly Municipality[]) =>
+    createNameReader(
+      { municipality: { entries: municipalities.map(({ name }) => ({ id: name, names: [name] })) } },
+      ordinary,
+    );
+  let known: Readonly<{ of: readonly Municipality[]; read: ReturnType<typeof reading> }> | undefined;
+  return {
+    recognise: createRecogniser(lessons),
+    municipalityIn(text, municipalities) {
+      if (known?.of !== municipalities) known = { of: municipalities, read: reading(municipalities) };
+      const [named, ...others] = known.read(text).municipality;
+      return named?.length === 1 && others.length === 0 ? named[0] : undefined;
+    },
+  };
+}
