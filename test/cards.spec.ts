@@ -16,6 +16,7 @@ import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.
 import { planningFeature } from '../src/features/planning/index.ts';
 import { watchFeature } from '../src/features/watch/index.ts';
 import { governance } from '../src/governance.ts';
+import { talking } from '../src/talk/index.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { answerParts } from '../src/teams/answer-kit.ts';
 import { renderCard } from '../src/teams/render.ts';
@@ -47,8 +48,12 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     operationsFeature(deps),
     watchFeature,
   ];
-  const features = [answerParts, ...own, ...others, ...governance(deps).parts];
-  return features.flatMap(({ cards }) => cards);
+  const features = [...own, ...others, ...governance(deps).parts];
+  const talk = talking(
+    deps,
+    features.flatMap(({ messages }) => messages),
+  );
+  return [answerParts, ...features, talk].flatMap(({ cards }) => cards);
 }
 
 function templatesOnDisk(): readonly string[] {
