@@ -24,7 +24,15 @@ type Line = Readonly<{ door?: string; verb?: string; actor?: string; outcome?: s
 /** What people wrote in these cases, and what they are about. */
 const secrets = ['Wolf', 'Merel', 'Weert', 'eetstoornis', 'Een maatwerkplek', 'leren werken met de handen'];
 
-const refusals = ['not-allowed', 'not-decider', 'not-invited', 'not-chair', 'not-on-list', 'unknown-proposal'];
+const refusals = [
+  'not-allowed',
+  'not-decider',
+  'not-invited',
+  'not-chair',
+  'not-on-list',
+  'not-yours',
+  'unknown-proposal',
+];
 
 describe('security: somebody who has nothing to do with it, and sends what others press', function () {
   this.timeout(180_000);

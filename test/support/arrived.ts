@@ -15,11 +15,11 @@ const aYear = 365 * 86_400_000;
 
 const most = 1_000;
 
-/** Resolves when no effect waits any more, not for a retry either. Deadlines wait for their day, which is no work left. */
+/** Resolves when no effect waits any more, not for a retry either. Deadlines and the daily round wait for their day, which is no work left. */
 export async function everythingDone({ store, tenant: { clock } }: World): Promise<void> {
   const waiting = async () => {
     const lanes = await store.dueLanes(new Date(clock.now().getTime() + aYear), most);
-    return lanes.filter(({ stream }) => !stream.startsWith('deadline-'));
+    return lanes.filter(({ stream }) => !/^(?:deadline|round)-/.test(stream));
   };
   const nothing = async () => ((await waiting()).length === 0 ? true : undefined);
   try {
