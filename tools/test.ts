@@ -27,13 +27,14 @@ const crashes = 'test/governance/crash.spec.ts';
 const container = 'test/container/*.spec.ts';
 const rest = ['test/**/*.spec.ts', 'tools/**/*.spec.ts'];
 
-const groups: readonly Step[] = fast
-  ? [specs('rules', rest, [journeys, browser, cosmos, crashes, container])]
+/** Groups of one list run side by side. */
+const groups: readonly (readonly Step[])[] = fast
+  ? [[specs('rules', rest, [journeys, browser, cosmos, crashes, container])]]
   : [
-      specs('journeys under faults', waiting),
-      specs('browser', [browser]),
-      specs('rules and contracts', rest, [journeys, browser]),
-      specs('journeys', [journeys], waiting),
+      // Most of what they do is waiting, and they measure nothing.
+      [specs('journeys under faults', waiting), specs('journeys', [journeys], waiting)],
+      [specs('browser', [browser])],
+      [specs('rules and contracts', rest, [journeys, browser])],
     ];
 
 function specs(name: string, files: readonly string[], except: readonly string[] = []): Step {
@@ -46,7 +47,7 @@ function specs(name: string, files: readonly string[], except: readonly string[]
 const longestMs = 15 * 60_000;
 const lastWordsMs = 2_000;
 
-/** Runs one program, and shows what it prints at once: of what hangs, too, the last line is there to read. */
+/** Runs one program; what it printed is shown when it has ended, so that groups do not mix. */
 async function run(step: Step): Promise<Done> {
   const started = performance.now();
   const child = spawn(process.execPath, step.args, {
@@ -56,10 +57,7 @@ async function run(step: Step): Promise<Done> {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const read = once(child, 'close');
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
@@ -67,7 +65,7 @@ async function run(step: Step): Promise<Done> {
   await Promise.race([read, pause(lastWordsMs)]);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const hung = signal === null ? '' : `, ended by ${signal}`;
-  console.log(`${code === 0 ? '✔' : '✘'} ${step.name} (${seconds} s${hung})`);
+  console.log(`${output}${code === 0 ? '✔' : '✘'} ${step.name} (${seconds} s${hung})`);
   return { ...step, ok: code === 0, output };
 }
 
@@ -86,8 +84,9 @@ function count(output: string, word: string): number {
 }
 
 const checked = await runAll([tsc, eslint, prettier], 3);
-// One after another: what is measured in seconds must not wait for another group's browser.
-const tested = await runAll(groups, 1);
+// One list after another: what is measured in seconds must not wait for another group's browser.
+const tested: Done[] = [];
+for (const together of groups) tested.push(...(await runAll(together, together.length)));
 const sum = (word: string): number => tested.reduce((total, { output }) => total + count(output, word), 0);
 const broken = (steps: readonly Done[]): number => steps.filter(({ ok }) => !ok).length;
 
