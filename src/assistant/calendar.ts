@@ -1,12 +1,5 @@
+import { type Day, isoDay, lastDate, type Weekday, weekdayOf, yearOf } from '../core/calendar.ts';
 import { addDays } from '../core/working-time.ts';
-
-/** `YYYY-MM-DD`. Weekdays count from 1, Monday, to 7. */
-export type Day = string;
-export type Weekday = number;
-
-export function weekdayOf(day: Day): Weekday {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
 
 /** The first such weekday after this day; never the day itself. */
 export function weekdayAfter(day: Day, weekday: Weekday): Day {
@@ -18,31 +11,11 @@ export function inWeekOf(day: Day, weekday: Weekday): Day {
   return addDays(day, weekday - weekdayOf(day));
 }
 
-export const yearOf = (day: Day): number => Number(day.slice(0, 4));
-export const monthOf = (day: Day): number => Number(day.slice(5, 7));
-
 /** Undefined when that month has no such day. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
   if (month < 1 || month > 12 || date < 1 || date > lastDate(year, month)) return undefined;
   return isoDay(year, month, date);
 }
-
-function lastDate(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function isoDay(year: number, month: number, date: number): Day {
-  return new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);
-}
-
-/** The same date of the month, or the last one when that month is shorter. */
-export function addMonths(day: Day, months: number): Day {
-  const first = isoDay(yearOf(day), monthOf(day) + months, 1);
-  return isoDay(yearOf(first), monthOf(first), Math.min(Number(day.slice(8)), lastDate(yearOf(first), monthOf(first))));
-}
-
-export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
-export const lastOfMonth = (day: Day): Day => addDays(addMonths(firstOfMonth(day), 1), -1);
 
 /** The Monday of a week as ISO 8601 counts them: week 1 has 4 January in it. Undefined when that year has no such week. */
 export function mondayOfWeek(year: number, week: number): Day | undefined {

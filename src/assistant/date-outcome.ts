@@ -1,17 +1,15 @@
-import { addDays, type IsHoliday } from '../core/working-time.ts';
 import {
   addMonths,
   type Day,
-  dayOf,
   firstOfMonth,
-  inWeekOf,
   lastOfMonth,
   monthOf,
   type Weekday,
-  weekdayAfter,
   weekdayOf,
   yearOf,
-} from './calendar.ts';
+} from '../core/calendar.ts';
+import { addDays, type IsHoliday } from '../core/working-time.ts';
+import { dayOf, inWeekOf, weekdayAfter } from './calendar.ts';
 
 /** What a phrase means: one day, a period (first and last day), or several days of which one is meant. */
 export type Outcome = Readonly<{ day: Day } | { from: Day; to: Day } | { options: readonly Day[] }>;

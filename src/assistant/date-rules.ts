@@ -1,15 +1,6 @@
+import { addMonths, type Day, firstOfMonth, lastOfMonth, monthOf, yearOf } from '../core/calendar.ts';
 import { addDays } from '../core/working-time.ts';
-import {
-  addMonths,
-  type Day,
-  firstOfMonth,
-  inWeekOf,
-  lastOfMonth,
-  monthOf,
-  weekdayAfter,
-  weekdayOf,
-  yearOf,
-} from './calendar.ts';
+import { inWeekOf, weekdayAfter } from './calendar.ts';
 import {
   between,
   checked,
@@ -131,16 +122,13 @@ const weekdays: readonly Rule[] = [
     const next = weekdayAfter(today, number(found['weekday']));
     return oneOf([next, addDays(next, 7)]);
   }),
-  rule(`vorige ${weekday}`, (found, { today }) => on(weekdayAfter(addDays(today, -8), number(found['weekday'])))),
-  rule(`${weekday} jongstleden`, (found, { today }) => on(weekdayAfter(addDays(today, -8), number(found['weekday'])))),
+  rule(`vorige ${weekday}|(?<weekday2>D[1-7]) jongstleden`, (found, { today }) =>
+    on(weekdayAfter(addDays(today, -8), number(found['weekday'] ?? found['weekday2']))),
+  ),
   rule(`komend ${weekday}|(?<weekday2>D[1-7]) komend`, (found, { today }) =>
     on(weekdayAfter(today, number(found['weekday'] ?? found['weekday2']))),
   ),
-  rule(`deze ${weekday}`, (found, said) => {
-    const next = weekdayAfter(said.today, number(found['weekday']));
-    return weekdayOf(said.today) === number(found['weekday']) ? oneOf([said.today, next]) : on(next);
-  }),
-  rule(weekday, (found, said) => coming(said, number(found['weekday']))),
+  rule(`(?:deze )?${weekday}`, (found, said) => coming(said, number(found['weekday']))),
 ];
 
 const weeksAway: Readonly<Record<string, number>> = { volgende: 7, deze: 0, vorige: -7 };

@@ -1,18 +1,6 @@
+import { addMonths, type Day, firstOfMonth, lastOfMonth, monthOf, weekdayOf, yearOf } from '../core/calendar.ts';
 import { addDays, addWorkingDays, localDate } from '../core/working-time.ts';
-import {
-  addMonths,
-  type Day,
-  feastFrom,
-  firstOfMonth,
-  inWeekOf,
-  feastNames,
-  lastOfMonth,
-  mondayOfWeek,
-  monthOf,
-  weekdayAfter,
-  weekdayOf,
-  yearOf,
-} from './calendar.ts';
+import { feastFrom, inWeekOf, feastNames, mondayOfWeek, weekdayAfter } from './calendar.ts';
 import { around, between, monthFrom, moved, on, oneOf, type Outcome, quarterOf, type Said } from './date-outcome.ts';
 import { type Found, month, number, optional, rule, type Rule, unit, year } from './date-pattern.ts';
 

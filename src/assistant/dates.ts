@@ -1,6 +1,6 @@
+import type { Day } from '../core/calendar.ts';
 import type { Locale } from '../core/locale.ts';
 import { addDays, type IsHoliday, localDate } from '../core/working-time.ts';
-import type { Day } from './calendar.ts';
 import { oneOf, type Outcome, type Said } from './date-outcome.ts';
 import { rules } from './date-rules.ts';
 import { readTime } from './date-times.ts';

@@ -1,3 +1,5 @@
+import { withoutOneLetter } from '../core/one-letter.ts';
+
 /** The known words that may be meant by a mistyped one. */
 export type Nearest = (word: string) => readonly string[];
 
@@ -15,10 +17,6 @@ export function createNearest(words: Iterable<string>): Nearest {
     const near = withoutOneLetter(written).flatMap((rest) => byRest.get(rest) ?? []);
     return [...new Set(near)].filter((known) => isOneApart(written, known));
   };
-}
-
-function withoutOneLetter(word: string): readonly string[] {
-  return [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
 }
 
 /** Whether two words differ by one letter that is left out, put in, replaced or swapped with its neighbour, or not at all. */

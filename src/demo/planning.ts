@@ -1,4 +1,4 @@
-import { addMonths } from '../features/deadlines/index.ts';
+import { monthFrom } from '../features/deadlines/index.ts';
 
 /** Months from now: something is done, one row is late, one is due and one waits for what is late. */
 const rows: readonly (readonly [
@@ -31,7 +31,7 @@ export const demoPlanningDone: readonly string[] = ['k9a', 'k9b'];
 /** The planning of Limburg as a file, around this month (`2026-11`). */
 export function demoPlanning(now: string): string {
   const lines = rows.map(([key, title, kind, month, owner, rest]) =>
-    ['LI', key, `"${title}"`, kind, addMonths(now, month), owner, rest].join(','),
+    ['LI', key, `"${title}"`, kind, monthFrom(now, month), owner, rest].join(','),
   );
   return ['centre,key,title,kind,month,owner,depends_on,every_months', ...lines].join('\n');
 }

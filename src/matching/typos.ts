@@ -1,3 +1,4 @@
+import { withoutOneLetter } from '../core/one-letter.ts';
 import { soundOf } from './sound.ts';
 import type { Word } from './words.ts';
 
@@ -27,11 +28,6 @@ export function createMeant(words: readonly Word[]): Meant {
       .concat(bySound.get(soundOf(plain)) ?? [])
       .find((word) => isLikely(plain, word.plain));
   };
-}
-
-/** The word itself, and what is left when any one letter is taken out: two words share one when they are one typo apart. */
-function withoutOneLetter(word: string): readonly string[] {
-  return [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
 }
 
 function isLikely(written: string, meant: string): boolean {

@@ -1,12 +1,5 @@
-import { type Action, actions } from '../assistant/index.ts';
-import {
-  askedBy,
-  caseRefusalText,
-  enterCase,
-  findByNumber,
-  isSubmitted,
-  type SubmittedCase,
-} from '../features/cases/index.ts';
+import { actions, type Way } from '../assistant/index.ts';
+import { askCaseStatus, askedBy, caseRefusalText, isSubmitted } from '../features/cases/index.ts';
 import { privately, ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
 import { type Asking, askCard } from './cards.ts';
@@ -14,20 +7,25 @@ import type { House } from './house.ts';
 import { texts, type Wish } from './texts.ts';
 import { ownCases, type Which } from './which-case.ts';
 
-/** What is wanted, of which case, and what else was named. */
-export type Meant = Readonly<{ intent: Wish | undefined; which: Which; municipality?: string; question?: string }>;
-type Wished = Meant & Readonly<{ intent: Wish; action: Action }>;
+/** What is wanted, of which case, and what else was named. `which` is looked up by who needs a case. */
+export type Meant = Readonly<{
+  intent: Wish | undefined;
+  which(): Promise<Which>;
+  municipality?: string;
+  question?: string;
+}>;
+type Wished = Meant & Readonly<{ intent: Wish; way: Way }>;
 
 /** What is wanted is shown; what binds is only brought nearer, by a button that is bound to what was understood. */
 export async function act(house: House, inbound: Inbound, meant: Meant): Promise<Ran> {
   const { intent } = meant;
   const action = intent === undefined ? undefined : actions[intent];
   if (intent === undefined || action === undefined) return house.as('cases/not-understood', inbound);
-  const wished = { ...meant, intent, action };
-  if (action.way === undefined) return cannot(house, inbound, intent);
-  if (action.needs.includes('case')) return aboutCase(house, inbound, wished);
-  if (action.way.by === 'dialog') return button({ ask: 'bound', dialog: { intent, verb: action.way.route } });
-  return house.as(action.way.route, inbound, entitiesOf(meant));
+  const { way, needs } = action;
+  if (way === undefined) return cannot(house, inbound, intent);
+  if (needs.includes('case')) return aboutCase(house, inbound, { ...meant, intent, way });
+  if (way.by === 'dialog') return button({ ask: 'bound', dialog: { intent, verb: way.route } });
+  return house.as(way.route, inbound, entitiesOf(meant));
 }
 
 function entitiesOf({ municipality, question }: Meant) {
@@ -45,7 +43,7 @@ function cannot(house: House, inbound: Inbound, intent: Wish): Promise<Ran> {
 }
 
 const isElsewhere = (intent: Wish): intent is keyof typeof texts.in.nl.elsewhere & Wish =>
-  intent in texts.in.nl.elsewhere;
+  Object.hasOwn(texts.in.nl.elsewhere, intent);
 
 const onlyInChat = texts.inBoth(({ say }) => say.onlyInChat);
 
@@ -55,7 +53,8 @@ function aboutCase(house: House, inbound: Inbound, wished: Wished): Promise<Ran>
 }
 
 async function aboutCaseInChat(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {
-  const { which, intent } = wished;
+  const { intent } = wished;
+  const which = await wished.which();
   switch (which.found) {
     case 'one':
       return withCase(house, inbound, { ...wished, number: which.number });
@@ -74,31 +73,20 @@ function askWhich(intent: Wish, numbers: readonly string[]): Ran {
       'which-case',
       texts.inBoth(({ say }) => say.whichCaseTyped),
     );
-  return button({ ask: 'whichCase', choices: numbers.map((number) => ({ intent, case: number, named: 'case' })) });
+  return button({ ask: 'whichCase', choices: numbers.map((number) => ({ intent, case: number })) });
 }
 
 function button(asking: Asking): Ran {
   return ran('asked', { type: 'card', card: askCard.show(asking) });
 }
 
-async function withCase(house: House, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
-  const { action, number, intent } = wished;
-  const { by, route } = action.way ?? { by: 'sentence', route: 'cases/status' };
-  if (by === 'sentence') return house.as(route, inbound, { number });
-  const file = await mayKnowOf(house, inbound, number);
-  if (typeof file === 'string') return sayText(file, caseRefusalText(file));
-  return button({ ask: 'boundTo', about: file.number, dialog: { intent, verb: route, case: file.id } });
-}
-
 /** The same question, and the same line in the access log, as when its status is asked. */
-async function mayKnowOf(
-  { deps }: House,
-  inbound: Inbound,
-  number: string,
-): Promise<SubmittedCase | 'unknown-case' | 'not-allowed'> {
-  const found = await findByNumber(deps.store, number);
-  if (found === undefined) return 'unknown-case';
-  const entered = await enterCase(deps, askedBy(inbound), { id: found.id, action: 'case.status' });
-  if (!entered.ok) return 'not-allowed';
-  return isSubmitted(entered.state) ? entered.state : 'unknown-case';
+async function withCase(house: House, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
+  const { way, number, intent } = wished;
+  if (way.by === 'sentence') return house.as(way.route, inbound, { number });
+  const asked = await askCaseStatus(house.deps, askedBy(inbound), number);
+  const refused = asked.ok ? 'unknown-case' : asked.refused;
+  if (!asked.ok || !isSubmitted(asked.state)) return sayText(refused, caseRefusalText(refused));
+  const { id, number: about } = asked.state;
+  return button({ ask: 'boundTo', about, dialog: { intent, verb: way.route, case: id } });
 }

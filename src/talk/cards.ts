@@ -2,8 +2,8 @@ import { card, type TypedCard } from '../teams/cards.ts';
 import template from './cards/ask.json' with { type: 'json' };
 import { texts, type Wish } from './texts.ts';
 
-/** `case`: the number of the case it is about. Without `intent` of its own a choice is about the same wish. */
-type Choice = Readonly<{ intent: Wish; case?: string; named: 'wish' | 'case' }>;
+/** `case`: the number of the case it is about. */
+type Choice = Readonly<{ intent: Wish; case?: string }>;
 /** Opens a dialog; `case` is the id that the dialog asks for. */
 type Dialog = Readonly<{ intent: Wish; verb: string; case?: string }>;
 export type Asking = Readonly<{
@@ -21,8 +21,8 @@ export const askCard: TypedCard<Asking> = card<Asking>({
     const { say, wishes } = texts.in[locale];
     return {
       title: ask === 'boundTo' ? say.boundTo(about) : say[ask],
-      choices: choices.map(({ intent, case: number = '', named }) => ({
-        ...{ intent, case: number, title: named === 'case' ? number : wishes[intent] },
+      choices: choices.map(({ intent, case: number = '' }) => ({
+        ...{ intent, case: number, title: ask === 'whichCase' ? number : wishes[intent] },
       })),
       dialogs: dialog ? [{ title: wishes[dialog.intent], verb: dialog.verb, case: dialog.case ?? '' }] : [],
     };

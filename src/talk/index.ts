@@ -40,7 +40,8 @@ function chosen({ intent, case: typed }: Readonly<{ intent: string; case: string
   const number = parseCaseNumber(typed);
   return {
     intent: wishOf(intent),
-    which: number === undefined ? ({ found: 'none' } as const) : ({ found: 'one', number } as const),
+    which: () =>
+      Promise.resolve(number === undefined ? ({ found: 'none' } as const) : ({ found: 'one', number } as const)),
   };
 }
 

@@ -43,15 +43,14 @@ const notUnderstood = (house: House, inbound: Inbound): Promise<Ran> => house.as
 
 async function talk(house: House, inbound: Inbound, about: string): Promise<Ran> {
   if (about === 'groet') return house.as('cases/help', inbound);
-  const { small } = texts.in.nl;
   if (!isSmall(about)) return notUnderstood(house, inbound);
   return sayText(
-    about in small ? about : 'talk',
+    about,
     texts.inBoth((all) => all.small[about]),
   );
 }
 
-const isSmall = (about: string): about is keyof typeof texts.in.nl.small => about in texts.in.nl.small;
+const isSmall = (about: string): about is keyof typeof texts.in.nl.small => Object.hasOwn(texts.in.nl.small, about);
 
 type Sentence = Readonly<{ intent: string; text: string }>;
 
@@ -60,7 +59,7 @@ async function meant(house: House, inbound: Inbound, { intent: guessed, text }: 
   const municipality = await municipalityIn(house, inbound, { intent, text });
   return {
     intent: wishOf(intent),
-    which: await caseIn(house.deps, inbound, text),
+    which: () => caseIn(house.deps, inbound, text),
     ...(municipality === undefined ? {} : { municipality }),
     ...(intent === 'expert_zoeken' ? { question: text } : {}),
   };
@@ -85,11 +84,12 @@ type Offering = Readonly<{ recognised: Recognised; text: string }>;
 
 /** Three buttons, with the case that was named; never with words of the sentence. */
 async function offer({ deps }: House, inbound: Inbound, { recognised, text }: Offering): Promise<Ran> {
-  const which = await caseIn(deps, inbound, text);
-  const about = which.found === 'one' && inbound.conversation.kind === 'personal' ? { case: which.number } : {};
+  const isPersonal = inbound.conversation.kind === 'personal';
+  const which = isPersonal ? await caseIn(deps, inbound, text) : undefined;
+  const about = which?.found === 'one' ? { case: which.number } : {};
   const wishes = recognised.guesses
     .map(({ intent }) => wishOf(intent))
     .filter((wish): wish is Wish => wish !== undefined);
-  const choices = wishes.map((intent) => ({ intent, named: 'wish' as const, ...about }));
+  const choices = wishes.map((intent) => ({ intent, ...about }));
   return { outcome: 'offered', answer: { type: 'card', card: askCard.show({ ask: 'offer', choices }) } };
 }

@@ -64,7 +64,6 @@ export const english: TextsLike<typeof dutch> = {
   },
   say: {
     offer: 'I am not sure what you mean. Is it one of these?',
-    other: 'Something else',
     whichCase: 'Which case is it about?',
     whichCaseTyped: 'Which case is it about? Send the number too, such as LI-2026-0123.',
     bound: 'I do not do that on a sentence alone. Is this right? Then open it with the button.',

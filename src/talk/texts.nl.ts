@@ -72,7 +72,6 @@ export const dutch = {
   small: small as Readonly<Record<keyof typeof small, string>>,
   say: {
     offer: 'Ik weet niet zeker wat je bedoelt. Is het een van deze?',
-    other: 'Iets anders',
     whichCase: 'Over welke casus gaat het?',
     whichCaseTyped: 'Over welke casus gaat het? Stuur het nummer erbij, zoals LI-2026-0123.',
     bound: 'Dat doe ik niet op een zin alleen. Klopt het zo? Dan open je het met de knop.',

@@ -10,5 +10,5 @@ export const texts = bilingual<Texts>({ nl: dutch, en: english });
 
 /** What has a name can be asked for; undefined for a word of somebody's own. */
 export function wishOf(intent: string): Wish | undefined {
-  return intent in dutch.wishes ? (intent as Wish) : undefined;
+  return Object.hasOwn(dutch.wishes, intent) ? (intent as Wish) : undefined;
 }

@@ -21,12 +21,10 @@ function learn(): Understanding {
       { municipality: { entries: municipalities.map(({ name }) => ({ id: name, names: [name] })) } },
       ordinary,
     );
-  let known: Readonly<{ of: readonly Municipality[]; read: ReturnType<typeof reading> }> | undefined;
   return {
     recognise: createRecogniser(lessons),
     municipalityIn(text, municipalities) {
-      if (known?.of !== municipalities) known = { of: municipalities, read: reading(municipalities) };
-      const [named, ...others] = known.read(text).municipality;
+      const [named, ...others] = reading(municipalities)(text).municipality;
       return named?.length === 1 && others.length === 0 ? named[0] : undefined;
     },
   };

@@ -3,7 +3,7 @@ import { localDate } from '../core/working-time.ts';
 import {
   type Asked,
   type CasesDeps,
-  findByNumber,
+  findByNumbers,
   isSubmitted,
   listCases,
   parseCaseNumber,
@@ -41,8 +41,8 @@ async function fitting(deps: CasesDeps, asked: Asked, said: Numbered): Promise<r
   const numbers = years.flatMap((one) => centres.map((centre) => parseCaseNumber(`${centre}-${one}-${said.counter}`)));
   const possible = numbers.filter((number) => number !== undefined);
   if (said.centre !== undefined && said.year !== undefined) return possible;
-  const known = await Promise.all(possible.map((number) => findByNumber(deps.store, number)));
-  const standing = await Promise.all(known.map(async (file) => file && standingFor(deps, asked.actor, file.id)));
+  const known = await findByNumbers(deps.store, possible);
+  const standing = await Promise.all(known.map(({ id }) => standingFor(deps, asked.actor, id)));
   return standing.flatMap((file) => (file === undefined ? [] : [file.number]));
 }
 

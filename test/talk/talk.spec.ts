@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { submitExample } from '../support/case-walk.ts';
 import { eventually, type Persona, type Seen, titlesOf } from '../support/persona.ts';
+import { wishOf } from '../../src/talk/texts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 type Line = Readonly<{ door?: string; verb?: string; outcome?: string }>;
@@ -118,6 +119,10 @@ describe('what people say in their own words', () => {
       equal((await said(stranger, text)).outcome, 'unknown-case', text);
     }
     equal((await said(stranger, `vraag een consultatie aan voor ${number}`)).outcome, 'not-allowed');
+  });
+
+  it('takes no word of the language itself for a wish', () => {
+    deepEqual(['toString', 'constructor', '__proto__'].map(wishOf), [undefined, undefined, undefined]);
   });
 
   it('writes nothing of a sentence in its log', async () => {

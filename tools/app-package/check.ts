@@ -50,11 +50,20 @@ const schemas = new URL(
   `file://${createRequire(import.meta.url).resolve('@microsoft/app-manifest')}`,
 );
 
-function schemaProblems(version: string, file: string, value: JsonRecord | Readonly<Record<string, string>>): string[] {
-  const schema = JSON.parse(readFileSync(new URL(`v${version}/${file}`, schemas), 'utf8')) as object;
+/** Each takes a tenth of a second, so once is enough. */
+const compiled = new Map<string, ReturnType<typeof compile>>();
+
+function compile(name: string) {
+  const schema = JSON.parse(readFileSync(new URL(name, schemas), 'utf8')) as object;
   // Patterns of the schema are not all valid with the flag u.
   const ajv = new ajvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
-  const validate = ajvFormats.default(ajv).compile(schema);
+  return ajvFormats.default(ajv).compile(schema);
+}
+
+function schemaProblems(version: string, file: string, value: JsonRecord | Readonly<Record<string, string>>): string[] {
+  const name = `v${version}/${file}`;
+  const validate = compiled.get(name) ?? compile(name);
+  compiled.set(name, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath || 'manifest'} ${message} ${JSON.stringify(params)}`,

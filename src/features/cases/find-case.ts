@@ -1,17 +1,24 @@
 import type { EventStore } from '../../store/event-store.ts';
-import { type Case, isSubmitted, type SubmittedCase } from './case-state.ts';
+import { type Case, type CaseNumber, isSubmitted, type SubmittedCase } from './case-state.ts';
 import { parseCaseNumber } from './numbering.ts';
 
 /** The case with this number, as people type it; undefined when there is none. */
 export async function findByNumber(store: EventStore, text: string): Promise<SubmittedCase | undefined> {
   const number = parseCaseNumber(text);
-  if (number === undefined) return undefined;
+  return number === undefined ? undefined : (await findByNumbers(store, [number]))[0];
+}
+
+/** Those of these numbers that exist, in this order. */
+export async function findByNumbers(
+  store: EventStore,
+  numbers: readonly CaseNumber[],
+): Promise<readonly SubmittedCase[]> {
   const { items } = await store.find({
     type: 'case',
-    where: [{ field: 'number', equals: number }],
+    where: [{ field: 'number', in: numbers }],
     order: { field: 'number', direction: 'asc' },
-    limit: 1,
+    limit: numbers.length,
   });
-  const state = items[0]?.state as unknown as Case | undefined;
-  return state && isSubmitted(state) ? state : undefined;
+  const files = items.map(({ state }) => state as unknown as Case).filter(isSubmitted);
+  return numbers.flatMap((number) => files.find((file) => file.number === number) ?? []);
 }

@@ -25,13 +25,13 @@ export {
 export { channelRunner } from './channel.ts';
 export { type Calendar, type CaseClocks, defaultClocks, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';
-export { findByNumber } from './find-case.ts';
+export { findByNumber, findByNumbers } from './find-case.ts';
 export { identifyingWord } from './identifying-desk.ts';
 export { guardFields, type GuardedFields, guardForm, type Guarding, textsIn, type Typed } from './guard-form.ts';
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
 export { isDay } from './intake-form.ts';
 export { caseLacks, openStages as openCaseStages } from './lacking.ts';
-export { listCases } from './desk-lists.ts';
+export { askStatus as askCaseStatus, listCases } from './desk-lists.ts';
 export { linkRunner } from './link.ts';
 export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';

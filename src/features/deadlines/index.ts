@@ -29,7 +29,7 @@ export {
 } from './deadlines-desk.ts';
 export { defaultPlans, endOfMonth, parsePlan, type PlanName, planNames, type Plans, parseStep } from './nudge-plan.ts';
 export { deputyAt } from './inbox.ts';
-export { addMonths, datesFor, nextDates } from './rhythm.ts';
+export { monthFrom, datesFor, nextDates } from './rhythm.ts';
 export { nudgeRunners } from './runner-desk.ts';
 export { preferredLanguage } from './own-desk.ts';
 export { type DeadlinesDeps, type DeadlinesFeature, deadlinesFeature } from './teams.ts';

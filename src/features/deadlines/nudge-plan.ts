@@ -1,3 +1,4 @@
+import { lastOfMonth } from '../../core/calendar.ts';
 import {
   addDays,
   addWorkingDays,
@@ -123,7 +124,5 @@ export function workingDay(day: string, direction: 1 | -1, isHoliday: IsHoliday)
 
 /** The last working day of a month (`2027-02`), at five: when what is due "in February" is late after. */
 export function endOfMonth(month: string, isHoliday: IsHoliday): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-  return atLocalTime(workingDay(last, -1, isHoliday), '17:00');
+  return atLocalTime(workingDay(lastOfMonth(`${month}-01`), -1, isHoliday), '17:00');
 }

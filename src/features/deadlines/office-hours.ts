@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../core/calendar.ts';
 import { addDays, atLocalTime, type IsHoliday, localDate } from '../../core/working-time.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -90,9 +91,4 @@ export function withinHours(instant: string, preferences: Preferences, isHoliday
   }
   // Somebody without any day hears it all the same.
   return instant;
-}
-
-/** 1 for Monday to 7 for Sunday. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }

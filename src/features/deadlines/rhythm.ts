@@ -1,11 +1,12 @@
-import { addDays, addWeeks, atLocalTime, type IsHoliday, localDate } from '../../core/working-time.ts';
+import { addMonths } from '../../core/calendar.ts';
+import { addWeeks, atLocalTime, type IsHoliday, localDate } from '../../core/working-time.ts';
 import type { Dates } from './deadline-messages.ts';
 import type { DeadlineFile, Rhythm } from './deadline-state.ts';
 import { endOfMonth, planned } from './nudge-plan.ts';
 
-export function addMonths(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+/** So many months on from a month (`2027-02`), or back. */
+export function monthFrom(month: string, months: number): string {
+  return addMonths(`${month}-01`, months).slice(0, 7);
 }
 
 type Dated = Readonly<{ due: string; month?: string }>;
@@ -31,16 +32,10 @@ export function datesFor(
 
 function oneOn({ due, month }: Dated, { every, unit }: Rhythm, isHoliday: IsHoliday): Dated {
   if (unit === 'week') return { due: addWeeks(due, every) };
-  const next = addMonths(month ?? localDate(due).slice(0, 7), every);
-  if (month !== undefined) return { due: endOfMonth(next, isHoliday), month: next };
-  return { due: dueOn(dayIn(next, localDate(due).slice(8))) };
+  if (month === undefined) return { due: dueOn(addMonths(localDate(due), every)) };
+  const next = monthFrom(month, every);
+  return { due: endOfMonth(next, isHoliday), month: next };
 }
 
 /** What is due on a day is due at the end of its working hours. */
 export const dueOn = (day: string): string => atLocalTime(day, '17:00');
-
-/** The 31st of a month that has none is its last day. */
-function dayIn(month: string, day: string): string {
-  const last = addDays(`${addMonths(month, 1)}-01`, -1);
-  return `${month}-${day}` > last ? last : `${month}-${day}`;
-}

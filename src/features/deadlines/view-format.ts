@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../core/calendar.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import { timeOfDay } from '../../core/view-parts.ts';
@@ -59,8 +60,7 @@ export function whenOf({ due }: Readonly<{ due: string }>, seen: Seen): string {
 /** The last instant of this week. */
 export function endOfWeek(now: Date): string {
   const today = localDate(now.toISOString());
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
-  return atLocalTime(addDays(today, 8 - weekday), '00:00');
+  return atLocalTime(addDays(today, 8 - weekdayOf(today)), '00:00');
 }
 
 export function nameFor({ directory }: Pick<Sight, 'directory'>, { locale }: Seen) {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/locale.ts';
 import { localDate } from '../../core/working-time.ts';
-import { addMonths } from '../deadlines/index.ts';
+import { monthFrom } from '../deadlines/index.ts';
 
 /** A month in the Netherlands, `YYYY-MM`. */
 export type Month = string;
@@ -23,6 +23,6 @@ export function formatMonth(month: Month, locale: Locale): string {
 /** Every `every` months from `first` on: the first that is not before `from`. */
 export function firstFrom(first: Month, every: number, from: Month): Month {
   let month = first;
-  while (month < from) month = addMonths(month, every);
+  while (month < from) month = monthFrom(month, every);
   return month;
 }

@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '../../core/decider.ts';
-import { addMonths, type DeadlineFile, type DeadlineId, deadlineId, type DeadlineKind } from '../deadlines/index.ts';
+import { monthFrom, type DeadlineFile, type DeadlineId, deadlineId, type DeadlineKind } from '../deadlines/index.ts';
 import type { CentreCode } from '../directory/index.ts';
 import { firstFrom, type Month, monthOf } from './months.ts';
 import { keyOf, template, type TemplateRow, templateRow } from './template.ts';
@@ -29,7 +29,7 @@ type Start = Readonly<{ start: Month; at: string }>;
  */
 export function startPlanning({ start, at }: Start, rows: readonly PlanRow[]): Decision<StartEvent, StartRefusal> {
   const today = monthOf(at);
-  if (start < addMonths(today, -startWithin.back) || start > addMonths(today, startWithin.ahead))
+  if (start < monthFrom(today, -startWithin.back) || start > monthFrom(today, startWithin.ahead))
     return refuse('start-too-far');
   const there = new Map(rows.map((row) => [keyIn(row), row]));
   const ours = new Set(template.map((row) => keyOf(row, start)));
@@ -56,7 +56,7 @@ export type StartEvent = Readonly<{ type: 'RowPlanned'; data: Starting }>;
 
 /** Of what comes back, only what is to come: nobody is late for a check-in that nobody asked for. */
 function monthFor({ month, every }: TemplateRow, { start, at }: Start): Month {
-  const first = addMonths(start, month);
+  const first = monthFrom(start, month);
   return every === undefined ? first : firstFrom(first, every, monthOf(at));
 }
 

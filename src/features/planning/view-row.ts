@@ -1,7 +1,7 @@
 import type { Locale, Text } from '../../core/locale.ts';
 import { type Choice, choicesOf, day, type Fact, lineOf, listed, problemsOf } from '../../core/view-parts.ts';
 import type { Typed } from '../cases/index.ts';
-import { addMonths, type DeadlineKind } from '../deadlines/index.ts';
+import { monthFrom, type DeadlineKind } from '../deadlines/index.ts';
 import type { CentreCode } from '../directory/index.ts';
 import { boardOf, plannedMonth, statusOf, warningsOf } from './board.ts';
 import { formatMonth, monthOf } from './months.ts';
@@ -103,7 +103,7 @@ function monthChoices(
   locale: Locale,
 ): readonly Choice[] {
   return Array.from({ length: back + ahead + 1 }, (_, index) => {
-    const value = addMonths(here, index - back);
+    const value = monthFrom(here, index - back);
     return { title: formatMonth(value, locale), value };
   });
 }
