@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { button, cardWith, closeDialog, dialogOf, onBothWidths, phone, useFlow } from '../support/flow-pages.ts';
 import { fatima } from '../support/governance-walk.ts';
 import { useBrowser } from '../support/page-bench.ts';
-import { call, type Inputs } from '../support/persona.ts';
+import type { Inputs } from '../support/persona.ts';
+import { morningOf } from '../support/tenant-controls.ts';
 
 const tom = 'Tom Bakker';
 
@@ -12,12 +13,7 @@ describe('browser: deadlines, from a reminder to the end of it', function () {
   const browser = useBrowser();
   const flow = useFlow(browser);
 
-  async function morningOf(day: string): Promise<void> {
-    for (const time of ['06:00:20', '07:30:01', '07:33:00']) {
-      await call(`${flow.url()}/api/tenant/clock`, { now: `${day}T${time}.000Z` });
-      await flow.idle();
-    }
-  }
+  const morning = (day: string) => morningOf(flow.url(), day, () => flow.idle());
   /** By the tenant's API: what these specs begin with. */
   async function promise(name: string, inputs: Inputs): Promise<void> {
     const persona = flow.by(name);
@@ -52,7 +48,7 @@ describe('browser: deadlines, from a reminder to the end of it', function () {
 
   it('come to mind with what can be done, and later again when that is better', async () => {
     for (const day of ['11-30', '12-01', '12-02', '12-03', '12-04', '12-07', '12-08', '12-09', '12-10'])
-      await morningOf(`2026-${day}`);
+      await morning(`2026-${day}`);
     const page = await flow.chat(fatima);
     const card = reminder(page, 'Cijfers aanleveren');
     await card.getByText('over 7 dagen').waitFor();
@@ -64,7 +60,7 @@ describe('browser: deadlines, from a reminder to the end of it', function () {
   });
 
   it('are done with one click, after which nothing is left to press', async () => {
-    await morningOf('2026-12-11');
+    await morning('2026-12-11');
     const page = await flow.chat(fatima);
     const card = reminder(page, 'Jaarverslag afronden');
     await button(card, 'Gedaan').click();
@@ -93,7 +89,7 @@ describe('browser: deadlines, from a reminder to the end of it', function () {
   });
 
   it('are one overview when there are many, which follows what is done', async () => {
-    for (const day of ['2026-12-14', '2026-12-15']) await morningOf(day);
+    for (const day of ['2026-12-14', '2026-12-15']) await morning(day);
     const page = await flow.chat(tom);
     const card = cardWith(page, 'Jouw overzicht');
     await card.getByText('Wacht op anderen').waitFor();

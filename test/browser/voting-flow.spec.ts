@@ -23,7 +23,7 @@ import {
   writeProposal,
 } from '../support/governance-walk.ts';
 import { useBrowser } from '../support/page-bench.ts';
-import { call } from '../support/persona.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const bsn = '111222333';
 const objection = 'Zo valt een jongere zonder regio erbuiten.';
@@ -50,7 +50,7 @@ describe('browser: a vote, from the ballots to the decision', function () {
   });
 
   const clock = async (now: string): Promise<void> => {
-    await call(`${flow.url()}/api/tenant/clock`, { now });
+    await setClock(flow.url(), now);
     await flow.idle();
   };
 

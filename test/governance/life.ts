@@ -20,7 +20,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openCase } from '../features/places/bench.ts';
 import { type HandClock, handClock } from '../features/voting/election.ts';
-import { Killed, mortal } from '../features/voting/mortal-store.ts';
+import { Killed, mortal } from '../support/mortal-store.ts';
 import { monday } from '../support/feature-bench.ts';
 
 /** Lives of a bot that has votes, proposals and money together, which is killed at one of its writes. */

@@ -9,8 +9,9 @@ import {
   voteOn,
   writeProposal,
 } from '../support/governance-walk.ts';
-import { call, eventually, type Inputs } from '../support/persona.ts';
+import { eventually, type Inputs } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const title = criteriaProposal['name'] ?? '';
 const remark = 'Noem ook de school als plek.';
@@ -31,7 +32,7 @@ describe('criteria that a sounding board advises on and the aldermen decide', fu
 
   before(async () => {
     world = await openWorld({ botLog: (line) => logged.push(line) });
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
   after(() => world.close());
 
@@ -89,14 +90,14 @@ describe('criteria that a sounding board advises on and the aldermen decide', fu
 
   it('bring to mind only who has not voted', async () => {
     // Friday evening; it closes on Monday.
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-12-04T20:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-12-04T20:00:00.000Z');
     await world.as('Lotte Hendriks').card(title, 'Herinnering');
     await world.idle();
     deepEqual(await world.as('Mieke Janssen').cards('Doorbraak', title, 'Herinnering'), []);
   });
 
   it('close on their day: then the advice is there for all, and is no decision', async () => {
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-12-07T20:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-12-07T20:00:00.000Z');
     const advised = await world.as(jan).card(title, 'Leg voor aan besluit');
     holds(advised.card, 'positief, met opmerkingen', remark, objection);
     const board = await world.as('Mieke Janssen').card(title, 'Opkomst');

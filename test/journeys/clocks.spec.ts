@@ -1,8 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { askMoney, decideOn, fatima, jan, runningCase, wolf } from '../support/governance-walk.ts';
 import { decide, hasButton, holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
-import { call, type Persona } from '../support/persona.ts';
+import type { Persona } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { morningOf, setClock } from '../support/tenant-controls.ts';
 
 const [ruben, marieke, judith, wim] = ['Ruben Timmermans', 'Marieke Jansen', 'Judith Brouns', 'Wim Theunissen'];
 const title = 'Beslis of de casus wordt opgenomen';
@@ -20,13 +21,10 @@ describe('the clocks of a case with a court measure that nobody triages', functi
   after(() => world.close());
 
   async function at(now: string): Promise<void> {
-    await call(`${world.tenant.url}/api/tenant/clock`, { now });
+    await setClock(world.tenant.url, now);
     await world.idle();
   }
-  /** The morning of a day, once everything of it has been told. */
-  async function morningOf(day: string): Promise<void> {
-    for (const time of ['06:00:20', '07:30:01', '07:33:00']) await at(`${day}T${time}.000Z`);
-  }
+  const morning = (day: string) => morningOf(world.tenant.url, day, () => world.idle());
   const reminders = (persona: Persona, kicker = 'Herinnering') =>
     persona.cards('Doorbraak', title, kicker, `Casus ${number}`);
 
@@ -37,7 +35,7 @@ describe('the clocks of a case with a court measure that nobody triages', functi
       await at(`2026-11-${now}.000Z`);
       told.push((await reminders(chair)).length);
     }
-    await morningOf('2026-11-25');
+    await morning('2026-11-25');
     told.push((await reminders(chair)).length);
     deepEqual(told, [1, 2, 3, 4]);
     const late = await chair.card(title, 'Herinnering', '1 dag te laat');
@@ -48,7 +46,7 @@ describe('the clocks of a case with a court measure that nobody triages', functi
   });
 
   it('go to the officials after ten working days, and to nobody else', async () => {
-    await morningOf('2026-12-08');
+    await morning('2026-12-08');
     deepEqual(
       await Promise.all(
         [judith, wim, fatima].map(async (name) => (await reminders(world.as(name), 'escalatie')).length),
@@ -64,7 +62,7 @@ describe('the clocks of a case with a court measure that nobody triages', functi
   });
 
   it('go to the alderman of the responsible municipality after ten more', async () => {
-    await morningOf('2026-12-22');
+    await morning('2026-12-22');
     const asked = await world.as(wim).card('Bestuurlijke escalatie', `Casus ${number}`);
     equal(hasButton(asked, 'Antwoord'), true);
     saysNothingPersonal(asked.card, 'Wolf', 'Weert');
@@ -84,7 +82,7 @@ describe('the clocks of a case with a court measure that nobody triages', functi
       equal(cards.length > 0, true, name);
     }
     const before = (await reminders(world.as(marieke))).length;
-    await morningOf('2026-12-29');
+    await morning('2026-12-29');
     equal((await reminders(world.as(marieke))).length, before);
   });
 
@@ -99,7 +97,7 @@ describe('the clock of a decision about money', function () {
   let world: World;
   before(async () => {
     world = await openWorld();
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
   after(() => world.close());
 
@@ -115,7 +113,7 @@ describe('the clock of a decision about money', function () {
     const told: number[] = [];
     // Ten working days. The day before is a Sunday, so that it waits for Monday morning; then four hours before, and on its hour.
     for (const now of ['2026-12-06T16:00:10', '2026-12-07T07:33:00', '2026-12-07T12:00:10', '2026-12-07T16:00:10']) {
-      await call(`${world.tenant.url}/api/tenant/clock`, { now: `${now}.000Z` });
+      await setClock(world.tenant.url, `${now}.000Z`);
       await world.idle();
       told.push((await reminders()).length);
     }

@@ -4,9 +4,9 @@ import { holds } from '../support/case-walk.ts';
 import { type CosmosDouble, startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
 import { openCosmosStore } from '../support/cosmos-double/open-store.ts';
 import { adviserNames, allMet, els, jan, voteOn } from '../support/governance-walk.ts';
-import { call } from '../support/persona.ts';
 import { addsUp, followed, typesIn } from '../support/stored-governance.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const board = ['Els Maes', 'Wim Theunissen', 'Karin Dohmen', 'Rob Verhagen'];
 const others = ['Lotte Hendriks', 'Ruben Timmermans'];
@@ -21,7 +21,7 @@ describe('money of the centre itself, on Cosmos DB', function () {
     double = await startCosmosDouble();
     const { store } = await openCosmosStore(double);
     world = await openWorld({ store });
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
   after(async () => {
     await world.close();

@@ -4,8 +4,9 @@ import { deadlineId, defaultPlans, keepDeadline } from '../../src/features/deadl
 import { createHolidays } from '../../src/holidays.ts';
 import { hasButton, holds, saysNothingPersonal } from '../support/case-walk.ts';
 import { fatima, jan } from '../support/governance-walk.ts';
-import { call, type Inputs, type Persona, type Seen } from '../support/persona.ts';
+import type { Inputs, Persona, Seen } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { morningOf, setClock } from '../support/tenant-controls.ts';
 
 const [marieke, judith, erik, tom] = ['Marieke Jansen', 'Judith Brouns', 'Erik Mulder', 'Tom Bakker'];
 const bsn = '111222333';
@@ -20,14 +21,8 @@ describe('deadlines, from a promise to its keeping', function () {
   });
   after(() => world.close());
 
-  const at = (now: string) => call(`${world.tenant.url}/api/tenant/clock`, { now });
-  /** The morning of a day, once everything of it has been told. */
-  async function morningOf(day: string): Promise<void> {
-    for (const time of ['06:00:20', '07:30:01', '07:33:00']) {
-      await at(`${day}T${time}.000Z`);
-      await world.idle();
-    }
-  }
+  const at = (now: string) => setClock(world.tenant.url, now);
+  const morning = (day: string) => morningOf(world.tenant.url, day, () => world.idle());
   const cardsOf = (persona: Persona, ...texts: readonly string[]) => persona.cards('Doorbraak', ...texts);
 
   async function dialogFromList(persona: Persona, title: string): Promise<Seen> {
@@ -63,7 +58,7 @@ describe('deadlines, from a promise to its keeping', function () {
         ['2026-12-18', 'vrijdag 18 december 2026, vandaag'],
         ['2026-12-21', '3 dagen te laat'],
       ] as const) {
-        await morningOf(day);
+        await morning(day);
         told.push([day, (await cardsOf(director, 'Jaarverslag', 'Herinnering')).length, when]);
         holds((await director.card('Jaarverslag', 'Herinnering', when)).card, 'Jij zorgt hiervoor.');
       }
@@ -104,7 +99,7 @@ describe('deadlines, from a promise to its keeping', function () {
       await promise(world.as(jan), { title: 'Begroting lezen', day: '2027-01-08', owner: director.id });
       const card = await director.card('Nieuw voor jou', 'Begroting lezen');
       holds(await director.click(card, 'Over 1 dag'), 'Je hoort dit weer op dinsdag 22 december 2026.');
-      await morningOf('2026-12-22');
+      await morning('2026-12-22');
       const again = await director.card('Begroting lezen', 'Uitstellen');
       const form = await director.open(again, 'Uitstellen');
       const moved = await director.next(form, 'Bewaar', { day: '2027-01-15', note: 'Het stuk is er nog niet.' });
@@ -142,7 +137,7 @@ describe('deadlines, from a promise to its keeping', function () {
       const leader = world.as(jan);
       for (const title of ['Taak een', 'Taak twee', 'Taak drie', 'Taak vier'])
         await promise(leader, { title, day: '2027-01-27' });
-      await morningOf('2027-01-20');
+      await morning('2027-01-20');
       const digest = await leader.card('Jouw overzicht', 'Taak een', 'Taak vier');
       equal((await cardsOf(leader, 'Taak een', 'Herinnering')).length, 0);
       holds(await leader.click(digest, 'Gedaan'), 'Klaar of niet meer van jou', 'Gedaan door Jan Peeters');
@@ -162,7 +157,7 @@ describe('deadlines, from a promise to its keeping', function () {
       holds((await director.next(settings, 'Bewaar', away)).card, 'Je instellingen zijn bewaard.');
       const own = await dialogFromList(deputy, 'Instellingen voor herinneringen');
       await deputy.next(own, 'Bewaar', { language: 'en' });
-      await morningOf('2027-02-03');
+      await morning('2027-02-03');
       const card = await deputy.card('Rooster maken', 'You stand in for Fatima El Amrani.');
       holds(await deputy.click(card, 'Done'), 'Done by Tom Bakker on Wednesday 3 February 2027.');
       equal((await cardsOf(director, 'Rooster maken', 'Herinnering', 'over 7 dagen')).length, 0);
@@ -195,7 +190,7 @@ describe('deadlines, from a promise to its keeping', function () {
           },
         },
       );
-      for (const day of ['2027-02-16', '2027-02-17', '2027-02-18', '2027-02-24']) await morningOf(day);
+      for (const day of ['2027-02-16', '2027-02-17', '2027-02-18', '2027-02-24']) await morning(day);
       const card = await official.card('Ambtelijke escalatie', 'Casus LI-2026-0002', '7 dagen te laat');
       const form = await official.open(card, 'Antwoord');
       const empty = await official.next(form, 'Bewaar', { note: '' });

@@ -15,8 +15,9 @@ import {
   voteOn,
   wolf,
 } from '../support/governance-walk.ts';
-import { call, eventually, type Inputs } from '../support/persona.ts';
+import { eventually, type Inputs } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const euros = (amount: number): string => formatEuros(amount * 100, 'nl');
 
@@ -37,7 +38,7 @@ describe('money of a centre', function () {
 
   before(async () => {
     world = await openWorld();
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
   after(() => world.close());
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { hasButton, holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
 import { egel, fatima, jan, runningCase, wolf } from '../support/governance-walk.ts';
-import { call, type Persona, type Seen } from '../support/persona.ts';
+import type { Persona, Seen } from '../support/persona.ts';
 import {
   pressed,
   agree,
@@ -15,6 +15,7 @@ import {
   searchPlaces,
 } from '../support/place-walk.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const [dennis, carla, tom] = ['Dennis Aerts', 'Carla Nijs', 'Tom Bakker'];
 const huis = 'maasduin-weert';
@@ -34,7 +35,7 @@ describe('a place for Wolf, whose group stops in four weeks', function () {
   /** What the director of the other case sees before Wolf's place is held. */
   let results: Seen;
 
-  const at = (now: string) => call(`${world.tenant.url}/api/tenant/clock`, { now });
+  const at = (now: string) => setClock(world.tenant.url, now);
 
   before(async () => {
     world = await openWorld({ botLog: (line) => logged.push(line) });

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importCommand } from '../../src/import.ts';
 import { hasButton, holds } from '../support/case-walk.ts';
-import { call, eventually, type Seen } from '../support/persona.ts';
+import { eventually, type Seen } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const jan = 'Jan Peeters';
 const els = 'Els Maes';
@@ -17,7 +18,7 @@ const adopt = 'Plan van aanpak vaststellen';
 describe('the planning of a centre', function () {
   this.timeout(90_000);
   let world: World;
-  const at = (now: string) => call(`${world.tenant.url}/api/tenant/clock`, { now });
+  const at = (now: string) => setClock(world.tenant.url, now);
   /** Asked anew: the card that was there before does not count. */
   const boardOf = async (name: string): Promise<Seen> => {
     const shown = () => world.as(name).cards('Doorbraak', 'Planning: Expertisecentrum Limburg');

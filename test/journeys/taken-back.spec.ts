@@ -1,8 +1,8 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { hasButton, holds } from '../support/case-walk.ts';
 import { ballotOf, criteriaProposal, els, jan, voteOn, writeProposal } from '../support/governance-walk.ts';
-import { call } from '../support/persona.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 const title = 'Criteria die in het geheim gewogen worden';
 const chosen = { secrecy: 'secret', quorum: '60', majority: 'two-thirds', closeEarly: 'true', days: '3' };
@@ -17,7 +17,7 @@ describe('a vote that its chair takes back', function () {
 
   before(async () => {
     world = await openWorld();
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
   after(() => world.close());
 
@@ -53,7 +53,7 @@ describe('a vote that its chair takes back', function () {
     for (const name of aldermen) await voteOn(world.as(name), title, { choice: 'adopt' });
     // Envelopes are brought to the urn after closing, and opened some time after that.
     for (const hour of ['17', '18', '19', '20']) {
-      await call(`${world.tenant.url}/api/tenant/clock`, { now: `2026-11-26T${hour}:00:00.000Z` });
+      await setClock(world.tenant.url, `2026-11-26T${hour}:00:00.000Z`);
       await world.idle();
     }
     const chair = world.as(els);

@@ -4,8 +4,8 @@ import { personAggregate, personStream } from '../../src/features/directory/aggr
 import { handle } from '../../src/store/handle.ts';
 import { holds, saysNothingPersonal, submitExample } from '../support/case-walk.ts';
 import { runningCase, wolf } from '../support/governance-walk.ts';
-import { call, eventually } from '../support/persona.ts';
-import { setFaults } from '../support/tenant-controls.ts';
+import { eventually } from '../support/persona.ts';
+import { setClock, setFaults } from '../support/tenant-controls.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const [kees, nora] = ['Kees Willems', 'Nora Visser'];
@@ -80,7 +80,7 @@ describe('a bot that watches itself', function () {
     let number: string;
 
     const morning = async (day: string) => {
-      await call(`${world.tenant.url}/api/tenant/clock`, { now: `2026-11-${day}T07:31:00.000Z` });
+      await setClock(world.tenant.url, `2026-11-${day}T07:31:00.000Z`);
       await world.idle();
     };
 

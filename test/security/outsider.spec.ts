@@ -15,6 +15,7 @@ import { call, eventually, type Persona, pressablesIn } from '../support/persona
 import { askPlace, holdPlace } from '../support/place-walk.ts';
 import { openTemporary } from '../support/store-sqlite.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { setClock } from '../support/tenant-controls.ts';
 
 type Door = 'action' | 'dialog' | 'dialog/submit';
 /** Something that can be pressed somewhere: by whom it was found, and what a client sends. */
@@ -50,7 +51,7 @@ describe('security: somebody who has nothing to do with it, and sends what other
       await opened.close().catch(() => undefined);
     };
     rows = () => statesIn(opened.file);
-    await call(`${world.tenant.url}/api/tenant/clock`, { now: '2026-11-23T09:00:00.000Z' });
+    await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
     await walk();
     buttons = await harvest();
   });

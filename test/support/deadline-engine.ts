@@ -33,6 +33,11 @@ export function handClock(instant: string): HandClock {
   return { now: () => now, set: (other) => void (now = new Date(other)) };
 }
 
+/** A machine's own clock, which may be fast or slow. */
+export function machineClock(skewMs = 0): HandClock {
+  return { now: () => new Date(Date.now() + skewMs), set: () => undefined };
+}
+
 export type EngineParts = Pick<RunnerDeps, 'lookAgain'> &
   Readonly<{
     store: Store;
@@ -119,13 +124,18 @@ function postman(store: Store, clock: HandClock, { posted, updated }: Mailbox): 
 
 const far = new Date('2100-01-01T00:00:00.000Z');
 
+/** When the first effect that waits is due; `far` away when there is none. */
+export async function nextDue(store: Store): Promise<string> {
+  return new Date(far.getTime() - (await store.lag(far))).toISOString();
+}
+
 async function passTime(
   { worker, store, clock }: Readonly<{ worker: Worker; store: Store; clock: HandClock }>,
   instant: string,
 ): Promise<void> {
   await worker.idle();
   for (;;) {
-    const next = new Date(far.getTime() - (await store.lag(far))).toISOString();
+    const next = await nextDue(store);
     if (next >= instant) break;
     if (next > clock.now().toISOString()) clock.set(next);
     await worker.idle();

@@ -1,5 +1,5 @@
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { type Engine, handClock, type HandClock, type Mailbox, startEngine } from './deadline-engine.ts';
+import { type Engine, handClock, type HandClock, type Mailbox, nextDue, startEngine } from './deadline-engine.ts';
 import type { Setting } from './deadline-run.ts';
 import { type Mortal, mortal } from './mortal-store.ts';
 
@@ -51,14 +51,13 @@ async function idle(pair: Pair): Promise<void> {
   );
 }
 
-const far = new Date('2100-01-01T00:00:00.000Z');
 /** What nobody could do now waits for a lease or a pause to end. */
 const waitMs = 15_000;
 
 export async function passTime(pair: Pair, instant: string): Promise<void> {
   await idle(pair);
   for (;;) {
-    const next = new Date(far.getTime() - (await pair.machines[0].mortal.store.lag(far))).toISOString();
+    const next = await nextDue(pair.machines[0].mortal.store);
     if (next >= instant) break;
     // The one whose clock is ahead sees it first, or both see it together.
     const first = pair.random() < 0.5 ? plus(next, -skewMs) : next;

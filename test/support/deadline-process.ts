@@ -3,7 +3,7 @@ import process from 'node:process';
 import { showCardKind } from '../../src/core/effect.ts';
 import type { EffectRunner } from '../../src/store/effect-queue.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { startEngine } from './deadline-engine.ts';
+import { machineClock, startEngine } from './deadline-engine.ts';
 
 // An instance in a process of its own that keeps promises on a database. What it sends is a line in a file that stands for
 // Teams; it can die right after its n-th message, before it has noted that it was sent.
@@ -18,7 +18,7 @@ export type ProcessSettings = Readonly<{
 }>;
 const settings = JSON.parse(process.argv[2] ?? '') as ProcessSettings;
 const store = sqliteStore({ file: settings.file });
-const clock = { now: () => new Date(Date.now() + settings.skewMs), set: () => undefined };
+const clock = machineClock(settings.skewMs);
 let sent = 0;
 
 const cards: EffectRunner = {

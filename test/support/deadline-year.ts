@@ -12,6 +12,7 @@ import {
   type Setting,
   type Verdict,
 } from './deadline-run.ts';
+import { numbers } from './numbers.ts';
 import { temporaryFile } from './store-sqlite.ts';
 
 /** `offAt`: the day on which both machines go off, for `offDays`. */
@@ -24,17 +25,6 @@ export type Year = Verdict &
     crashed: number;
     mostAfterOff: number;
   }>;
-
-/** Repeatable numbers from 0 to 1 (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What people do in that time: every promise is made, most are kept, some are moved, passed on or put off. */
 export function happenings({ days, things, seed }: Pick<Size, 'days' | 'things' | 'seed'>): readonly Happening[] {

@@ -10,6 +10,7 @@ import { defaultMonitoring } from '../../src/monitoring.ts';
 import { type View, asPersona, checkAccessibility, errorsOf, screenshot, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
 import { type Persona, call, personas } from './persona.ts';
+import { setClock } from './tenant-controls.ts';
 
 export const phone = { width: 360, height: 740 };
 export const wide = { width: 1280, height: 900 };
@@ -41,7 +42,7 @@ export function useFlow(browser: OpenBrowser): FlowPages {
     const log = pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'doorbraak.log'), sync: true }));
     const config = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
     local = await startLocal({ ...config, monitoring: defaultMonitoring }, log);
-    await call(`${local.tenant.url}/api/tenant/clock`, { now });
+    await setClock(local.tenant.url, now);
     by = await personas(local.tenant.url);
     await local.idle();
   });

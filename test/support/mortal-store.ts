@@ -1,42 +1,55 @@
 import type { Store } from '../../src/store/store.ts';
 
-const writes: readonly string[] = ['commit', 'claim', 'begin', 'complete', 'reschedule', 'release'];
+const writing: readonly string[] = ['commit', 'claim', 'begin', 'complete', 'reschedule', 'park', 'release'];
+
+export class Killed extends Error {}
+
+type When = 'before' | 'after';
 
 export type Mortal = Readonly<{
   store: Store;
+  isDead(): boolean;
+  writes(): number;
   /** At the n-th write from now on the machine is gone: before that write, or (`after`) before anybody hears that it was made. */
-  dieAt(write: number, when: 'before' | 'after'): void;
+  dieAt(write: number, when: When): void;
   /** Resolves when it is. */
   died: Promise<'died'>;
   /** It lives on after all. */
   spare(): void;
 }>;
 
-/** A store whose machine can stop in the middle: from then on nothing is written, read or answered. */
-export function mortal(store: Store): Mortal {
+/** A store whose machine stops at its `dieAt`-th write: from then on nothing is written, read or answered. */
+export function mortal(store: Store, dieAt = Infinity, when: When = 'before'): Mortal {
   const { promise: died, resolve } = Promise.withResolvers<'died'>();
-  let plan: { left: number; when: 'before' | 'after' } | undefined;
+  let plan = { at: dieAt, when };
+  let writes = 0;
   let dead = false;
-  const call = async (name: string, work: () => unknown): Promise<unknown> => {
-    const isLast = !dead && plan !== undefined && writes.includes(name) && --plan.left === 0;
-    if (isLast) {
-      dead = true;
-      if (plan?.when === 'after') await work();
-      resolve('died');
-    }
-    if (dead) throw new Error('the machine is gone');
-    return work();
+  const die = () => {
+    dead = true;
+    resolve('died');
+    throw new Killed(`killed ${plan.when} write ${plan.at}`);
   };
-  type Work = (...given: readonly unknown[]) => unknown;
-  const guarded = Object.entries(store).map(([name, part]) => {
-    if (typeof part !== 'function') return [name, part];
-    const work = part as Work;
-    return [name, (...given: readonly unknown[]) => call(name, () => work(...given))];
-  });
+  const guarded =
+    (name: string, method: (...args: never[]) => Promise<unknown>) =>
+    async (...args: never[]): Promise<unknown> => {
+      if (dead) throw new Killed('dead');
+      if (!writing.includes(name)) return method(...args);
+      const isLast = ++writes === plan.at;
+      if (isLast && plan.when === 'before') die();
+      const result = await method(...args);
+      if (isLast) die();
+      return result;
+    };
+  const entries = Object.entries(store).map(([name, part]) => [
+    name,
+    typeof part === 'function' ? guarded(name, part as (...args: never[]) => Promise<unknown>) : part,
+  ]);
   return {
-    store: Object.fromEntries(guarded) as Store,
-    dieAt: (left, when) => void (plan = { left, when }),
+    store: Object.fromEntries(entries) as Store,
+    isDead: () => dead,
+    writes: () => writes,
+    dieAt: (write, how) => void (plan = { at: writes + write, when: how }),
     died,
-    spare: () => void (plan = undefined),
+    spare: () => void (plan = { at: Infinity, when: 'before' }),
   };
 }

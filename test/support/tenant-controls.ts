@@ -9,6 +9,17 @@ export async function setFaults(url: string, faults: Faults): Promise<void> {
   equal(answer.status, 200, await answer.text());
 }
 
+/** From this instant on the tenant's clock goes on. */
+export const setClock = (url: string, now: string): Promise<unknown> => call(`${url}/api/tenant/clock`, { now });
+
+/** The morning of a day, once everything of it has been told; `idle` resolves when the bot has done what is due. */
+export async function morningOf(url: string, day: string, idle: () => Promise<void>): Promise<void> {
+  for (const time of ['06:00:20', '07:30:01', '07:33:00']) {
+    await setClock(url, `${day}T${time}.000Z`);
+    await idle();
+  }
+}
+
 /** The last thousand calls of the bot and deliveries to it. */
 export const readLog = (url: string): Promise<readonly CallLogEntry[]> => call(`${url}/api/tenant/log`);
 

@@ -17,7 +17,8 @@ import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type BotSettings, unhurried } from './bot-process.ts';
-import { call, type Persona, personas } from './persona.ts';
+import { type Persona, personas } from './persona.ts';
+import { setClock } from './tenant-controls.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2));
 
@@ -87,7 +88,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
 async function openTenant(rates: 'usual' | 'strict' | 'off', now: string | undefined): Promise<LocalTenant> {
   const tenant = await startLocalTenant({ port: 0, log, rates });
-  if (now !== undefined) await call(`${tenant.url}/api/tenant/clock`, { now });
+  if (now !== undefined) await setClock(tenant.url, now);
   return tenant;
 }
 

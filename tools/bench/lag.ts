@@ -1,8 +1,8 @@
 import { personId } from '../../src/core/ids.ts';
-import { deadlineId, type Facts } from '../../src/features/deadlines/deadline-state.ts';
-import { defaultPreferences } from '../../src/features/deadlines/office-hours.ts';
+import { deadlineId } from '../../src/features/deadlines/deadline-state.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { type Mailbox, startEngine } from '../../test/support/deadline-engine.ts';
+import { machineClock, type Mailbox, startEngine } from '../../test/support/deadline-engine.ts';
+import { alwaysAwake, plainFacts } from '../../test/features/deadlines/samples.ts';
 import { temporaryFile } from '../../test/support/store-sqlite.ts';
 
 // How long after its moment a nudge is sent when nothing else is due: real clock, real worker with its own settings, one person
@@ -14,28 +14,18 @@ const targetMs = 2_000;
 const { file, remove } = await temporaryFile();
 const store = sqliteStore({ file });
 const mailbox: Mailbox = { posted: [], updated: [] };
-const clock = { now: () => new Date(), set: () => undefined };
+const clock = machineClock();
 // Always awake, so that it can be measured at night; the worker's own settings.
 const engine = startEngine({ store, clock, isHoliday: () => false, mailbox, settings: { pollMs: 1000 } });
-const preferences = { ...defaultPreferences, from: '00:00', until: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 const moments = new Map<string, number>();
 const start = Date.now() + 10_000;
 
 for (let n = 0; n < count; n++) {
   const [name, at] = [`p-${n}`, start + n * apartMs];
   const person = personId(name);
-  await engine.tell((now) => ({ type: 'ChangePreferences', data: { at: now, person, preferences } }));
+  await engine.tell((now) => ({ type: 'ChangePreferences', data: { at: now, person, preferences: alwaysAwake } }));
   const due = new Date(at).toISOString();
-  const facts: Facts = {
-    ...{
-      title: { nl: 'Plan', en: 'Plan' },
-      about: { kind: 'plan', centre: 'LI' },
-      kind: 'one-off',
-      owner: person,
-      due,
-    },
-    ...{ steward: personId('steward'), watchers: [], dependsOn: [], levels: { official: [], administrative: [] } },
-  };
+  const facts = plainFacts(person, due);
   await engine.keep({ id: deadlineId(name), facts, plan: 'short' });
   moments.set(name, at);
 }

@@ -10,6 +10,7 @@ import {
   redistribute,
   redistributeInTurn,
 } from '../../src/matching/index.ts';
+import { numbers } from '../../test/support/numbers.ts';
 
 // How long it takes to find experts among ten thousand: for one question, and for all open requests of a centre together.
 // The experts are made up, the same ones every time. One JSON line a figure.
@@ -17,17 +18,6 @@ import {
 const experts = 10_000;
 const openRequests = 200;
 const rounds = 5;
-
-/** Repeatable numbers from 0 to 1 (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const random = numbers(2_026);
 const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;

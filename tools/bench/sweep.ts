@@ -1,5 +1,5 @@
 import { commandId, personId } from '../../src/core/ids.ts';
-import { deadlineId, type Facts } from '../../src/features/deadlines/deadline-state.ts';
+import { deadlineId } from '../../src/features/deadlines/deadline-state.ts';
 import { keepDeadline } from '../../src/features/deadlines/deadlines-desk.ts';
 import { defaultPlans } from '../../src/features/deadlines/nudge-plan.ts';
 import { createHolidays } from '../../src/holidays.ts';
@@ -9,16 +9,14 @@ import type { Store } from '../../src/store/store.ts';
 import { startCosmosDouble } from '../../test/support/cosmos-double/cosmos-double.ts';
 import { openCosmosStore } from '../../test/support/cosmos-double/open-store.ts';
 import { type Engine, handClock, type Mailbox, startEngine } from '../../test/support/deadline-engine.ts';
+import { plainFacts } from '../../test/features/deadlines/samples.ts';
 import { temporaryFile } from '../../test/support/store-sqlite.ts';
+import { option } from './option.ts';
 
 // What it costs to tell of 50 deadlines that are due, with few and with very many that are not: calls of the store, requests
 // and documents read, and time, in turns within one run. One JSON line a store; fails when many cost more than 1.5 times as few.
 // The double of Cosmos DB has no index: its time grows with what it holds, so that it is told and not judged.
 
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const [few, many, rounds] = [option('few', 1_000), option('many', 100_000), option('rounds', 5)];
 const duePerRound = 50;
 const most = 1.5;
@@ -55,16 +53,7 @@ let commands = 0;
 
 async function keep(store: Store, name: string, { due, at }: Readonly<{ due: string; at: string }>): Promise<void> {
   const person = personId(`p-${commands % 60}`);
-  const facts: Facts = {
-    ...{
-      title: { nl: 'Plan', en: 'Plan' },
-      about: { kind: 'plan', centre: 'LI' },
-      kind: 'one-off',
-      owner: person,
-      due,
-    },
-    ...{ steward: personId('steward'), watchers: [], dependsOn: [], levels: { official: [], administrative: [] } },
-  };
+  const facts = plainFacts(person, due);
   const order = { at: new Date(at), by: 'system', commandId: commandId(`keep-${++commands}`) } as const;
   const wish = { id: deadlineId(name), facts, plan: 'long', reason: '' } as const;
   await keepDeadline({ store, nudgePlans: defaultPlans, isHoliday }, order, wish);

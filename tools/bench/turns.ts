@@ -1,5 +1,6 @@
 import { type Child, startChild } from './child.ts';
 import { type Latencies, type Load } from './load.ts';
+import { option } from './option.ts';
 
 // What a turn costs: the frameworks alone against the whole bot, in turns within one run, so that a busy neighbour
 // burdens both. CPU time is that of the bot's own process. One JSON line per result.
@@ -10,10 +11,6 @@ type Sample = Latencies & Readonly<{ cpuUs: number; rssMb: number }>;
 type Spent = Readonly<{ cpuUs: number; rssMb: number }>;
 type Site = Readonly<{ servers: ReadonlyMap<Kind, Child>; load: Child; url: string; token: string }>;
 
-const option = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const rounds = option('rounds', 5);
 const count = option('count', 1_500);
 const only = option('connections', 0);

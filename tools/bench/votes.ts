@@ -1,5 +1,6 @@
 import { type Child, startChild } from './child.ts';
 import { type Latencies, type Load } from './load.ts';
+import { option } from './option.ts';
 
 // What a vote costs: the frameworks alone against the bot with its votes, in turns within one run. Every vote turn is the
 // first ballot of somebody in a vote of many, with all that it sets in motion. One JSON line per result.
@@ -9,10 +10,6 @@ type Kind = (typeof kinds)[number];
 type Spent = Readonly<{ cpuUs: number; rssMb: number }>;
 type Sample = Latencies & Spent;
 
-const option = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const rounds = option('rounds', 5);
 const count = option('count', 500);
 const connections = option('connections', 64);

@@ -1,14 +1,11 @@
 import { createHolidays } from '../../src/holidays.ts';
 import { skewMs } from '../../test/support/deadline-machines.ts';
 import { liveAYear } from '../../test/support/deadline-year.ts';
+import { option } from './option.ts';
 
 // A year of promises on a clock that is moved, with two instances whose clocks differ, crashes in the middle of writes and two
 // days without any machine: what people were told against what they were owed. One JSON line; fails when one nudge is wrong.
 
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const size = {
   ...{ from: '2026-09-07', days: option('days', 365), things: option('deadlines', 5_000), seed: option('seed', 2_026) },
   ...{ owners: 40, stewards: 8, officials: 12, crashes: option('crashes', 3), offAt: option('off', 154), offDays: 2 },

@@ -6,14 +6,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { personId } from '../../../src/core/ids.ts';
 import { deadlineId } from '../../../src/features/deadlines/deadline-state.ts';
-import { defaultPreferences } from '../../../src/features/deadlines/office-hours.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { type Engine, startEngine } from '../../support/deadline-engine.ts';
+import { type Engine, machineClock, startEngine } from '../../support/deadline-engine.ts';
 import type { ProcessSettings } from '../../support/deadline-process.ts';
 import { eventually } from '../../support/persona.ts';
 import { type Folder, temporaryFile } from '../../support/store-sqlite.ts';
-import { facts, noHoliday } from './samples.ts';
+import { alwaysAwake, facts, noHoliday } from './samples.ts';
 
 const script = fileURLToPath(new URL('../../support/deadline-process.ts', import.meta.url));
 const count = 12;
@@ -53,16 +52,15 @@ describe('processes that keep promises together', function () {
 
   /** Everybody owes one thing that is due in a few seconds. */
   const promise = async (engine: Engine): Promise<void> => {
-    const preferences = { ...defaultPreferences, from: '00:00', until: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] };
     for (let n = 0; n < count; n++) {
       const owner = personId(`p-${n}`);
-      await engine.tell((at) => ({ type: 'ChangePreferences', data: { at, person: owner, preferences } }));
+      await engine.tell((at) => ({ type: 'ChangePreferences', data: { at, person: owner, preferences: alwaysAwake } }));
       const due = new Date(Date.now() + 2_000 + n * 100).toISOString();
       await engine.keep({ id: deadlineId(`d-${n}`), facts: { ...facts, owner, due }, plan: 'short' });
     }
   };
   const promiseAll = async (): Promise<void> => {
-    const clock = { now: () => new Date(), set: () => undefined };
+    const clock = machineClock();
     const mailbox = { posted: [], updated: [] };
     const engine = startEngine({ store, clock, isHoliday: noHoliday, mailbox, owner: 'maker' });
     await engine.worker.stop();

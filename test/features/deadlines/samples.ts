@@ -1,5 +1,6 @@
 import { personId } from '../../../src/core/ids.ts';
 import { type DeadlineId, deadlineId, type Facts } from '../../../src/features/deadlines/deadline-state.ts';
+import { defaultPreferences, type Preferences } from '../../../src/features/deadlines/office-hours.ts';
 import { defaultPlans, planned } from '../../../src/features/deadlines/nudge-plan.ts';
 
 export const [jan, els, judith, marieke] = ['jan', 'els', 'judith', 'marieke'].map(personId) as [
@@ -24,6 +25,16 @@ export const facts: Facts = {
   due,
   dependsOn: [],
   levels: { official: [judith], administrative: [els] },
+};
+
+/** Somebody's plan that nobody else hears of when it is late. */
+export const plainFacts = (owner: Facts['owner'], until: string): Facts => ({
+  ...{ ...facts, owner, due: until, steward: personId('steward'), levels: { official: [], administrative: [] } },
+});
+
+/** Hears of everything at any hour. */
+export const alwaysAwake: Preferences = {
+  ...{ ...defaultPreferences, from: '00:00', until: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] },
 };
 
 export const momentsFor = (when = due, at = opened) =>

@@ -3,7 +3,7 @@ import { commandId } from '../../../src/core/ids.ts';
 import { isVote, type Outcome, type VoteSettings } from '../../../src/features/voting/index.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import { type Election, electionOn, finish, handClock, newWorld, voter, type World } from './election.ts';
-import { Killed, mortal } from './mortal-store.ts';
+import { Killed, mortal } from '../../support/mortal-store.ts';
 import { closesAt, opensAt, seatFor, toOpen } from './samples.ts';
 
 type Death = Readonly<{ dieAt: number; when: 'before' | 'after' }>;

@@ -7,7 +7,7 @@ import { boardStream, seatStream, type VoteFile } from '../../../src/features/vo
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type Election, electionOn, finish, handClock, newWorld, voter } from './election.ts';
-import { Killed, mortal } from './mortal-store.ts';
+import { Killed, mortal } from '../../support/mortal-store.ts';
 import { closesAt, extendedTo, jan, opensAt, remindAt, seatFor, toOpen, vote } from './samples.ts';
 
 const many = 450;

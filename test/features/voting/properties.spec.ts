@@ -9,7 +9,7 @@ import { handle } from '../../../src/store/handle.ts';
 import { sqliteStore } from '../../../src/store/sqlite-store.ts';
 import type { Ran } from '../../../src/teams/routes.ts';
 import { type Click, type Election, electionOn, finish, handClock, newWorld, voter } from './election.ts';
-import { Killed, mortal } from './mortal-store.ts';
+import { Killed, mortal } from '../../support/mortal-store.ts';
 import { closesAt, opensAt, seatFor, toOpen, vote } from './samples.ts';
 
 const seats = 4;
