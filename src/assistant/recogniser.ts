@@ -32,7 +32,7 @@ const outOfScope = 'buiten';
 const distress = 'nood';
 const perhapsDistress = 0.35;
 
-/** Learns from the examples at start-up; then a sentence takes a fraction of a millisecond. */
+/** Learns from the examples when it is made; then a sentence takes a fraction of a millisecond. */
 export function createRecogniser({ intents, talk }: Lessons): Recognise {
   const names = [...intents.keys(), ...talk.keys()];
   const examples = [...intents.values(), ...talk.values()].flatMap((texts, label) =>

@@ -13,7 +13,7 @@ export type {
 } from './deadline-state.ts';
 export { deadlineAggregate } from './aggregates.ts';
 export type { DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';
-export { deadlineId, deadlineStream } from './deadline-state.ts';
+export { deadlineId, deadlineKinds, deadlineStream } from './deadline-state.ts';
 export {
   completeDeadline,
   dropDeadline,

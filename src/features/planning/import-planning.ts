@@ -4,6 +4,7 @@ import type { PersonId } from '../../core/ids.ts';
 import { guardTexts } from '../../core/personal-data.ts';
 import {
   deadlineAggregate,
+  deadlineKinds,
   type DeadlineRefusal,
   deadlineStream,
   endOfMonth,
@@ -28,13 +29,13 @@ import {
   unknownPeople,
 } from '../directory/index.ts';
 import { plannedMonth } from './board.ts';
+import { monthPattern } from './months.ts';
 import { type Office, ownerFor } from './owners.ts';
 import { factsOf, nudgesFor, officeOf, rowsOf } from './planning-desk.ts';
 import { checkContent, type ContentRefusal, limits, type PlanRow, rowId } from './planning.ts';
 import { columns } from './table.ts';
 import { type OwnerRole, ownerRoles, templateRow } from './template.ts';
 
-const kinds = ['one-off', 'continuous', 'recurring'] as const;
 const keyCell = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of lower case letters, digits and hyphens');
 const ownerExpected = `${ownerRoles.join(', ')}, or an Entra object id (8-4-4-4-12 hexadecimal digits)`;
 
@@ -43,14 +44,14 @@ const schema = z
     centre: z.enum(centreCodes, `one of ${centreCodes.join(', ')}`),
     key: keyCell.max(60, 'at most 60 characters'),
     title: z.string().max(limits.title, `at most ${limits.title} characters`).transform(unguarded),
-    kind: z.enum(kinds, `one of ${kinds.join(', ')}`),
+    kind: z.enum(deadlineKinds, `one of ${deadlineKinds.join(', ')}`),
     every_months: optional(
       z
         .string()
         .regex(/^\d{1,2}$/, `a whole number, 1 to ${limits.every}`)
         .transform(Number),
     ),
-    month: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM'),
+    month: z.string().regex(monthPattern, 'a month as YYYY-MM'),
     owner: z.union([z.enum(ownerRoles), personCell], ownerExpected),
     depends_on: listOf(keyCell),
     state: optional(z.enum(['open', 'done', 'dropped'], 'open, done or dropped')),

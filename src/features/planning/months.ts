@@ -4,6 +4,7 @@ import { monthFrom } from '../deadlines/index.ts';
 
 /** A month in the Netherlands, `YYYY-MM`. */
 export type Month = string;
+export const monthPattern: RegExp = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 
 export function monthOf(instant: string): Month {
   return localDate(instant).slice(0, 7);

@@ -7,6 +7,7 @@ import { guardFields, type Typed } from '../cases/index.ts';
 import { centreCodes } from '../directory/index.ts';
 import type { PlanningCards } from './cards.ts';
 import type { DeskDeps, Refusal, Refused } from './planning-desk.ts';
+import { monthPattern } from './months.ts';
 import { limits } from './planning.ts';
 import { inBoth, refusalText, type Texts } from './texts.ts';
 
@@ -15,7 +16,7 @@ export type Kit = Readonly<{ deps: DeskDeps; cards: PlanningCards; log: Logger }
 
 export const centreField = z.enum(centreCodes);
 const keyField = z.string().regex(/^[\w-]{1,80}$/);
-export const monthField = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/);
+export const monthField = z.string().regex(monthPattern);
 export const aboutCentre = z.object({ centre: centreField });
 export const aboutRow = z.object({ centre: centreField, key: keyField });
 export type AboutRow = Inbound<z.output<typeof aboutRow>>;
