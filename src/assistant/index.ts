@@ -6,3 +6,4 @@ export { readAmounts } from './amounts.ts';
 export { type CaseMention, readCases } from './case-mentions.ts';
 export { createNameReader, type Mentions, type Named, type NameList } from './names.ts';
 export { type Action, actions, type Needed, type Way } from './actions.ts';
+export { soundsLikeDistress } from './distress.ts';

@@ -1,3 +1,4 @@
+import { soundsLikeDistress, speaksOfWork } from './distress.ts';
 import type { Lessons } from './examples.ts';
 import { createFeatures } from './features.ts';
 import { train } from './regression.ts';
@@ -30,7 +31,9 @@ const perhapsMeant = 0.25;
 const outOfScope = 'buiten';
 /** Whoever may be in distress sees where to call, whatever else was meant. */
 const distress = 'nood';
-const perhapsDistress = 0.35;
+const perhapsDistress = 0.4;
+/** Where work is spoken of, a few words in common say little. */
+const likelyDistress = 0.75;
 
 /** Learns from the examples when it is made; then a sentence takes a fraction of a millisecond. */
 export function createRecogniser({ intents, talk }: Lessons): Recognise {
@@ -48,19 +51,30 @@ export function createRecogniser({ intents, talk }: Lessons): Recognise {
     const ranked = names
       .map((intent, label) => ({ intent, probability: probabilities[label] ?? 0 }))
       .sort((one, other) => other.probability - one.probability);
-    return decided(ranked, talk);
+    return inDistress(text, ranked)
+      ? { kind: 'talk', about: distress, guesses: intentsIn(ranked, talk) }
+      : decided(
+          ranked.filter(({ intent }) => intent !== distress),
+          talk,
+        );
   };
 }
 
 function decided(ranked: readonly Guess[], talk: Lessons['talk']): Recognised {
-  const guesses = ranked.filter(({ intent }) => !talk.has(intent)).slice(0, offered);
+  const guesses = intentsIn(ranked, talk);
   const [likeliest, guess] = [ranked[0], guesses[0]];
   if (likeliest === undefined || guess === undefined) return { kind: 'unclear', guesses };
-  if (ranked.some(isDistress)) return { kind: 'talk', about: distress, guesses };
   const isTalk = talk.has(likeliest.intent) && (likeliest.intent !== outOfScope || guess.probability < perhapsMeant);
   if (isTalk) return { kind: 'talk', about: likeliest.intent, guesses };
   if (guess.probability >= sure) return { kind: 'act', intent: guess.intent, guesses };
   return { kind: guess.probability >= worthOffering ? 'offer' : 'unclear', guesses };
 }
 
-const isDistress = ({ intent, probability }: Guess): boolean => intent === distress && probability >= perhapsDistress;
+const intentsIn = (ranked: readonly Guess[], talk: Lessons['talk']): readonly Guess[] =>
+  ranked.filter(({ intent }) => !talk.has(intent)).slice(0, offered);
+
+function inDistress(text: string, ranked: readonly Guess[]): boolean {
+  if (soundsLikeDistress(text)) return true;
+  const least = speaksOfWork(text) ? likelyDistress : perhapsDistress;
+  return ranked.some(({ intent, probability }) => intent === distress && probability >= least);
+}

@@ -5,6 +5,7 @@ import type { CardDefinition } from '../teams/cards.ts';
 import { type MessageRoute, route, type Route } from '../teams/routes.ts';
 import { act } from './act.ts';
 import { askCard } from './cards.ts';
+import { distressRoute } from './distress.ts';
 import type { House, TalkDeps } from './house.ts';
 import { talkRoute } from './talk.ts';
 import { wishOf } from './texts.ts';
@@ -31,7 +32,11 @@ export function talking(deps: TalkDeps, known: readonly MessageRoute[]): Talking
   });
   return {
     routes: [choose],
-    messages: [...known.filter(({ name }) => name !== lastResort), talkRoute(house)],
+    messages: [
+      distressRoute(house.understanding),
+      ...known.filter(({ name }) => name !== lastResort),
+      talkRoute(house),
+    ],
     cards: [askCard.definition],
   };
 }

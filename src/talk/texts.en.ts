@@ -63,6 +63,7 @@ export const english: TextsLike<typeof dutch> = {
     nood: 'I am a program and cannot help myself now. People can, also at this moment:\n\n**Direct danger? Call 112.**\n\nDo you think of suicide, or does somebody else? Call 113 or 0800-0113 (free), or chat at 113.nl.\n\nViolence or abuse? Call Veilig Thuis (Safe at Home): 0800-2000, day and night, free.\n\nDo not wait for the expert team.',
   },
   say: {
+    deleteIt: 'And delete your message afterwards: it holds personal data. I kept nothing of it. Calling comes first.',
     offer: 'I am not sure what you mean. Is it one of these?',
     whichCase: 'Which case is it about?',
     whichCaseTyped: 'Which case is it about? Send the number too, such as LI-2026-0123.',

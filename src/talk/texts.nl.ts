@@ -71,6 +71,8 @@ export const dutch = {
   elsewhere: elsewhere as Readonly<Record<keyof typeof elsewhere, string>>,
   small: small as Readonly<Record<keyof typeof small, string>>,
   say: {
+    deleteIt:
+      'En verwijder straks je bericht: er staan persoonsgegevens in. Ik heb er niets van bewaard. Eerst bellen is belangrijker.',
     offer: 'Ik weet niet zeker wat je bedoelt. Is het een van deze?',
     whichCase: 'Over welke casus gaat het?',
     whichCaseTyped: 'Over welke casus gaat het? Stuur het nummer erbij, zoals LI-2026-0123.',

@@ -119,6 +119,22 @@ describe('the recogniser', () => {
     equal(recognise('wie weet iets van suïcidaliteit').kind, 'act');
   });
 
+  it('misses nobody in distress, and takes no ordinary sentence that resembles it for that', () => {
+    const sentences = JSON.parse(readFileSync(new URL('./data/distress.json', import.meta.url), 'utf8')) as Readonly<
+      Record<'real' | 'ordinary', readonly string[]>
+    >;
+    const isFound = (text: string): boolean => {
+      const found = recognise(text);
+      return found.kind === 'talk' && found.about === 'nood';
+    };
+    ok(sentences.real.length >= 100 && sentences.ordinary.length >= 100);
+    deepEqual(
+      sentences.real.filter((text) => !isFound(text)),
+      [],
+    );
+    deepEqual(sentences.ordinary.filter(isFound), []);
+  });
+
   it('has an action for every intent, and none for anything else', () => {
     deepEqual(Object.keys(actions).toSorted(), [...lessons.intents.keys()].toSorted());
   });

@@ -80,6 +80,20 @@ describe('what people say in their own words', () => {
     equal((await texts(hanna)).at(-1), 'You are welcome.');
   });
 
+  it('shows where to call first, and then asks to delete what is too personal', async () => {
+    const hanna = world.as('Hanna Bosman');
+    for (const text of [
+      'ik wil dood, mijn bsn is 111222333',
+      'mijn moeder is dronken en slaat alles kapot, bel 0612345678',
+    ]) {
+      equal((await said(hanna, text)).outcome, 'nood', text);
+      const told = (await texts(hanna)).at(-1) ?? '';
+      for (const part of ['112', '113', '0800-2000', 'verwijder straks je bericht']) ok(told.includes(part), part);
+    }
+    equal((await said(hanna, 'hoe staat het met hem, zijn bsn is 111222333')).outcome, 'personal-data');
+    ok(!written.join('').includes('111222333'));
+  });
+
   it('shows what can be asked when it does not understand', async () => {
     const kees = world.as('Kees Willems');
     await said(kees, 'hoe bak ik een appeltaart');
