@@ -7,3 +7,6 @@ export { type CaseMention, readCases } from './case-mentions.ts';
 export { createNameReader, type Mentions, type Named, type NameList } from './names.ts';
 export { type Action, actions, type Needed, type Way } from './actions.ts';
 export { soundsLikeDistress } from './distress.ts';
+export { type Parsed, answered } from './answered.ts';
+export { askable, type Asked, asking } from './asking.ts';
+export { createMask, type Mask, type Masked, sentText } from './masking.ts';

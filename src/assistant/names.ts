@@ -103,6 +103,9 @@ const wordsToo = new Set(
   ),
 );
 
+/** Whether a word is a first or last name as well. */
+export const isName = (word: string): boolean => word.length > 2 && wordsToo.has(word);
+
 /** A first or last name that is a word too needs a capital, and not only that of a first word. */
 function isDoubtful([word, next]: readonly Word[]): boolean {
   return word !== undefined && next === undefined && wordsToo.has(word.plain) && (!word.capital || word.first);

@@ -3,7 +3,7 @@ import { digitGroups, findBsn, findIbans, findPhones } from './personal-data-num
 import { findEmails, findPostcodes, findStreets } from './personal-data-places.ts';
 import { type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
-export { type Finding, type PersonalDataKind } from './personal-data-text.ts';
+export { type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
 /**
  * Finds what may not be in a case (domain.md 3.2): kinds and places in `text`, in order, without overlap. Names are not
