@@ -15,7 +15,7 @@ const certain: readonly RegExp[] = [
   /\b(?:het )?hoeft voor mij (?:allemaal )?niet meer\b/,
   /\bik trek het (?:echt |gewoon )?niet meer\b|\bik wil dat het ophoudt\b/,
   /\b(?:mis|missen) als ik er niet (?:meer )?ben\b|\bmissen als ik\b|\bals ik er niet meer was\b/,
-  /\bafscheidsbrief\b|\bik haat mijn leven\b|\bgeen zin meer om (?:door te gaan|te leven)\b|\bverder moet leven\b/,
+  /\bafscheidsbrief\b|\been (?:touw|strop) (?:gepakt|gekocht|gemaakt|om)\b|\bik haat mijn leven\b|\bgeen zin meer om (?:door te gaan|te leven)\b|\bverder moet leven\b/,
   /\bwaarom (?:leef|besta) ik\b|\bgeen reden (?:meer )?om te leven\b|\b(?:niemand|nobody) (?:zou|would) (?:\w+ )?(?:mij|me|miss me)\b.*\b(?:missen|gone|if i)\b/,
   // Harming oneself.
   /\b(?:snij|snijd|sneed|kras|verwond|beschadig) (?:ik )?(?:me|mij|mijn|mezelf|mijzelf|m)(?:zelf| zelf)?\b/,
@@ -41,7 +41,7 @@ const certain: readonly RegExp[] = [
   // In danger now.
   /\b(?:buiten bewustzijn|bewusteloos)\b|\badem(?:t|en)? (?:\w+ )?(?:niet|nauwelijks|amper)\b/,
   /\bbel(?:len|t)?(?: \w+){0,2} 112\b|\b112 bellen\b|\bambulance\b/,
-  /\b(?:noodgeval|noodsituatie|levensgevaar|levensgevaarlijk)\b|\b(?:acuut|direct|groot) (?:in )?gevaar\b|\b(?:kind|jongere|iemand|meisje|jongen) (?:\w+ ){0,2}in gevaar\b/,
+  /\b(?:noodgeval|noodsituatie|levensgevaar|levensgevaarlijk)\b|\b(?:acuut|direct|groot) (?:in )?gevaar\b|\b(?:kind|jongere|iemand|meisje|jongen|ik ben|wij zijn|we zijn) (?:\w+ ){0,2}in gevaar\b/,
   /\b(?:iemand|hij|ze|zij) (?:gaat|is) dood\b/,
   /\b(?:er is|er was) brand\b|\b(?:politie|hulpdiensten) (?:nu )?nodig\b|\bbel (?:nu )?(?:de )?politie\b/,
   // English.

@@ -31,7 +31,7 @@ const perhapsMeant = 0.25;
 const outOfScope = 'buiten';
 /** Whoever may be in distress sees where to call, whatever else was meant. */
 const distress = 'nood';
-const perhapsDistress = 0.4;
+const perhapsDistress = 0.5;
 /** Where work is spoken of, a few words in common say little. */
 const likelyDistress = 0.75;
 

@@ -1,5 +1,5 @@
 import { actions, type Way } from '../assistant/index.ts';
-import { askCaseStatus, askedBy, caseRefusalText, isSubmitted } from '../features/cases/index.ts';
+import { askCaseStatus, askedBy, caseOfChannel, caseRefusalText, isSubmitted } from '../features/cases/index.ts';
 import { privately, ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
 import { type Asking, askCard } from './cards.ts';
@@ -47,9 +47,17 @@ const isElsewhere = (intent: Wish): intent is keyof typeof texts.in.nl.elsewhere
 
 const onlyInChat = texts.inBoth(({ say }) => say.onlyInChat);
 
-/** Which cases there are, and how they stand, is for nobody but who asks. */
-function aboutCase(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {
-  return privately(inbound, { run: () => aboutCaseInChat(house, inbound, wished), otherwise: onlyInChat });
+/**
+ * Which cases there are, and how they stand, is for nobody but who asks; in the channel of a case its own is meant, and no
+ * other is spoken of there.
+ */
+async function aboutCase(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {
+  const own = await caseOfChannel(house.deps.store, inbound.conversation.channelId);
+  if (own === undefined)
+    return privately(inbound, { run: () => aboutCaseInChat(house, inbound, wished), otherwise: onlyInChat });
+  const which = await wished.which();
+  const isOwn = which.found === 'none' || (which.found === 'one' && which.number === own.number);
+  return isOwn ? withCase(house, inbound, { ...wished, number: own.number }) : sayText('only-in-chat', onlyInChat);
 }
 
 async function aboutCaseInChat(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {

@@ -14,7 +14,7 @@ export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent, CaseRefusal>
     if (state.stage === 'none') return {};
     const { stage, applicant, updatedAt } = state;
     if (!isSubmitted(state)) return { stage, applicant, people: [applicant], updatedAt };
-    const { number, team, centre, region, municipality, participants } = state;
+    const { number, team, centre, region, municipality, participants, channel } = state;
     const people = [applicant, team.chair, ...participants.map(({ person }) => person)];
     const due = overdueFrom(nextStep(state).due);
     return {
@@ -22,6 +22,7 @@ export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent, CaseRefusal>
       team: team.id,
       people: [...new Set<string>(people)],
       ...(due === undefined ? {} : { due }),
+      ...(channel.status === 'none' || channel.channelId === undefined ? {} : { channel: channel.channelId }),
     };
   },
 };

@@ -8,6 +8,17 @@ export async function findByNumber(store: EventStore, text: string): Promise<Sub
   return number === undefined ? undefined : (await findByNumbers(store, [number]))[0];
 }
 
+/** The case that a channel was made for; undefined for every other conversation. */
+export async function caseOfChannel(
+  store: EventStore,
+  channelId: string | undefined,
+): Promise<SubmittedCase | undefined> {
+  if (channelId === undefined) return undefined;
+  const where = [{ field: 'channel', equals: channelId }];
+  const { items } = await store.find({ type: 'case', where, order: { field: 'number', direction: 'asc' }, limit: 1 });
+  return items.map(({ state }) => state as unknown as Case).find(isSubmitted);
+}
+
 /** Those of these numbers that exist, in this order. */
 export async function findByNumbers(
   store: EventStore,

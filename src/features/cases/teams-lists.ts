@@ -7,6 +7,7 @@ import type { Answer, EventRoute, Inbound, MessageRoute, Ran } from '../../teams
 import { route, type Route } from '../../teams/routes.ts';
 import { stages, type SubmittedCase } from './case-state.ts';
 import { isSubmitted } from './case-state.ts';
+import { caseOfChannel } from './find-case.ts';
 import { askStatus, listCases, type ListFilter, regionsOf, welcome } from './desk-lists.ts';
 import { parseCaseNumber } from './numbering.ts';
 import { askedBy, type Kit, ran, refusalText } from './teams-answers.ts';
@@ -74,7 +75,7 @@ export function caseMessages(kit: Kit): readonly MessageRoute[] {
     { name: 'cases/submit', match: sentenceLike(ours.submit), run: home(false) },
     { name: 'cases/own', match: sentenceLike(ours.own), run: list('own') },
     { name: 'cases/team', match: sentenceLike(ours.team), run: list('team') },
-    { name: 'cases/status', match: matchNumber, run: (inbound) => privately(inbound, () => showStatus(kit, inbound)) },
+    { name: 'cases/status', match: matchNumber, run: (inbound) => sayStatus(kit, inbound) },
     { name: 'cases/help', match: sentenceLike(ours.help), run: home(false) },
     { name: 'cases/not-understood', match: () => ({}), run: home(true) },
   ];
@@ -113,12 +114,23 @@ function matchNumber(text: string): JsonObject | undefined {
   return number === undefined ? undefined : { number };
 }
 
+const numbered = z.object({ number: z.string() });
+
+/** In the channel of a case its people read along, and see what its channel shows of it; elsewhere only who asks. */
+async function sayStatus(kit: Kit, inbound: Inbound<JsonObject>): Promise<Ran> {
+  const { number } = numbered.parse(inbound.data);
+  const own = await caseOfChannel(kit.deps.store, inbound.conversation.channelId);
+  const isHere = own !== undefined && own.number === parseCaseNumber(number);
+  return isHere ? showStatus(kit, inbound) : privately(inbound, () => showStatus(kit, inbound));
+}
+
 async function showStatus(kit: Kit, inbound: Inbound<JsonObject>): Promise<Ran> {
-  const { number } = z.object({ number: z.string() }).parse(inbound.data);
+  const { number } = numbered.parse(inbound.data);
   const found = await askStatus(kit.deps, askedBy(inbound), number);
   if (!found.ok) return ran(found.refused, { type: 'text', text: refusalText(found.refused) });
   if (!isSubmitted(found.state)) return ran('unknown-case', { type: 'text', text: refusalText('unknown-case') });
-  const card = cardFor(kit, found.state, inbound.actor.id);
+  const isPersonal = inbound.conversation.kind === 'personal';
+  const card = isPersonal ? cardFor(kit, found.state, inbound.actor.id) : kit.cards.summary;
   return ran('shown', { type: 'card', card: card.show(found.state) }, found.state.id);
 }
 
