@@ -73,7 +73,7 @@ function lettersOf(one: string): Int32Array {
   const padded = `<${one}>`;
   const starts = (length: number) => Array.from({ length: Math.max(0, padded.length - length + 1) }, (_, at) => at);
   return Int32Array.from(
-    [3, 4, 5].flatMap((length) => starts(length).map((at) => hash(`c${padded.slice(at, at + length)}`))),
+    [3, 4].flatMap((length) => starts(length).map((at) => hash(`c${padded.slice(at, at + length)}`))),
   );
 }
 

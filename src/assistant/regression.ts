@@ -69,7 +69,8 @@ function learn(model: Model, sample: InRows & Readonly<{ label: number }>): void
   const { weights, squares, labels } = model;
   const errors = probabilities(model, sample);
   errors[sample.label] = (errors[sample.label] ?? 0) - 1;
-  const wrong = Int32Array.from(errors.keys()).filter((label) => Math.abs(errors[label] ?? 0) > negligible);
+  const wrong: number[] = [];
+  errors.forEach((error, label) => Math.abs(error) > negligible && wrong.push(label));
   for (let at = 0; at < sample.rows.length; at++) {
     const from = (sample.rows[at] ?? 0) * labels;
     const amount = sample.amounts[at] ?? 0;

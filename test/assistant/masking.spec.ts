@@ -19,7 +19,7 @@ describe('what of a sentence may be sent', () => {
     ['is er plek voor Jan van Kampen', 'is er plek voor [1] van [2]'],
     ['is er plek voor jan van der meer', 'is er plek voor [1] van der [2]'],
     ['vraag € 2.400 voor casus 14', 'vraag [1] voor casus [2]'],
-    ['verzet de termijn naar 12 maart 2027', 'verzet de termijn naar [1] [2] [3]'],
+    ['verzet de termijn naar 12 maart 2027', 'verzet de termijn naar [1] maart [2]'],
     ['wat moet ik Goed doen met Noor en mark', 'wat moet ik [1] doen met [2] en [3]'],
     ['wat doet ver-meer of ver\u200bmeer nog', 'wat doet [1] of [2] nog'],
   ];
