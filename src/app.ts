@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from './core/clock.ts';
 import type { Observer } from './core/observer.ts';
+import { type Tracing, untraced } from './core/tracing.ts';
 import {
   type CasesDeps,
   type CaseSettings,
@@ -40,6 +41,7 @@ import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
 import type { Channels } from './graph/channels.ts';
+import { tracedFetch } from './graph/traced-fetch.ts';
 import { createHealth, type Health } from './health.ts';
 import { createHolidays } from './holidays.ts';
 import { defaultMonitoring, type Monitoring } from './monitoring.ts';
@@ -47,6 +49,8 @@ import { type Pulse, startPulse } from './pulse.ts';
 import type { EffectRunner } from './store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
+import { untilIdle } from './store/until-idle.ts';
+import { withTraces } from './store/with-traces.ts';
 import { withWake } from './store/with-wake.ts';
 import { answerParts } from './teams/answer-kit.ts';
 import { createDownloads } from './teams/downloads.ts';
@@ -73,6 +77,7 @@ export type AppOptions = Terms &
     /** Where people open the bot (`https://host`), by the port it got; without it there are no links to files. */
     address?: (port: number) => string;
     monitoring?: Monitoring;
+    tracing?: Tracing;
     /** How often it gives a sign of life and looks at what was given up. */
     pulseMs?: number;
   }>;
@@ -87,9 +92,9 @@ export type App = Readonly<{
 
 /** The whole bot: features on one store, the Teams edge in front, the effects worker behind. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { clock, log, port, host } = options;
+  const { clock, log, port, host, tracing = untraced } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
-  const store = withWake(withPromises(options.store), (stream) => wake(stream));
+  const store = withWake(withPromises(withTraces(options.store, tracing)), (stream) => wake(stream));
   const open: Opened = {};
   const owner = randomUUID();
   const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;
@@ -97,7 +102,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const health = createHealth({ store, clock, log, instance: owner, monitoring, workerSilentMs });
   const { edge, runners, deps } = await assembled({ ...options, store, health }, open);
   const settings = options.worker ?? {};
-  const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer: observing(health, open) });
+  const observer = observing(health, open);
+  const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer, tracing });
   open.worker = worker;
   wake = worker.wake;
   await submitExamples(deps, clock.now(), options.examples ?? []);
@@ -141,8 +147,8 @@ async function assembled(
   options: AppOptions & Readonly<{ health: Health }>,
   open: Readonly<{ port?: number }>,
 ): Promise<Assembled> {
-  const { store, clock, log, health } = options;
-  const graph = createGraphChannels(options.graph);
+  const { store, clock, log, health, tracing = untraced } = options;
+  const graph = createGraphChannels({ ...options.graph, fetch: tracedFetch(tracing, options.graph.fetch) });
   const address = (): string | undefined => (open.port === undefined ? undefined : options.address?.(open.port));
   const links = createDownloads({ store, clock, address });
   const deps: Deps = { ...(await caseDeps(options)), links };
@@ -152,7 +158,7 @@ async function assembled(
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
     languageOf: (person) => preferredLanguage(deps, person),
     downloads: { links, routes: [decisionDownload(store), planningDownload(deps)] },
-    ...{ pages: health.pages, observer: health.observer },
+    ...{ pages: health.pages, observer: health.observer, tracing },
   });
   const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
   const reminding = nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) });
@@ -168,18 +174,6 @@ async function assembled(
 }
 
 const pulseMs = 60_000;
-
-/** Sends wait for their turn under Teams' limits, for two seconds at most: what is due by then belongs to now. */
-const turnMs = 2_500;
-const lookAgainMs = 50;
-
-async function untilIdle(worker: Worker, store: Store, clock: Clock): Promise<void> {
-  await worker.idle();
-  while ((await store.lag(new Date(clock.now().getTime() + turnMs))) > 0) {
-    await pause(lookAgainMs);
-    await worker.idle();
-  }
-}
 
 function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels: Channels): readonly EffectRunner[] {
   const channel = channelRunner({

@@ -5,6 +5,7 @@ import { type App, startApp } from './app.ts';
 import type { LocalConfig } from './config.ts';
 import { termsOf } from './terms.ts';
 import type { Clock } from './core/clock.ts';
+import type { Tracing } from './core/tracing.ts';
 import { demoCases, examples } from './demo/cases.ts';
 import { loadDemo, loadDemoPlanning } from './demo/load-demo.ts';
 import { appToken } from './identity/app-token.ts';
@@ -24,7 +25,7 @@ const loopback = '127.0.0.1';
 const graphScope = 'https://graph.microsoft.com/.default';
 
 /** The bot, a local tenant to talk to it, and the demo's people and cases: all on this machine, nothing from outside. */
-export async function startLocal(config: LocalConfig, log: Logger): Promise<Local> {
+export async function startLocal(config: LocalConfig, log: Logger, tracing?: Tracing): Promise<Local> {
   mkdirSync(config.dataFolder, { recursive: true });
   const bot: { app?: App } = {};
   const tenant: LocalTenant = await startLocalTenant({
@@ -35,10 +36,10 @@ export async function startLocal(config: LocalConfig, log: Logger): Promise<Loca
       await bot.app?.close();
       const file = localStoreFile(config.dataFolder);
       for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-      bot.app = await startBot(config, tenant, log);
+      bot.app = await startBot(config, tenant, { log, tracing });
     },
   });
-  bot.app = await startBot(config, tenant, log);
+  bot.app = await startBot(config, tenant, { log, tracing });
   await tenant.connectBot(`http://${loopback}:${bot.app.port}/api/messages`);
   return {
     tenant,
@@ -50,7 +51,9 @@ export async function startLocal(config: LocalConfig, log: Logger): Promise<Loca
   };
 }
 
-async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): Promise<App> {
+type Watching = Readonly<{ log: Logger; tracing: Tracing | undefined }>;
+
+async function startBot(config: LocalConfig, tenant: LocalTenant, { log, tracing }: Watching): Promise<App> {
   const { clock } = tenant;
   const store = await openStore(config);
   await loadDemo({ store, clock });
@@ -62,6 +65,7 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, log: Logger): 
     port: config.botPort,
     host: loopback,
     monitoring: config.monitoring,
+    ...(tracing === undefined ? {} : { tracing }),
     ...termsOf(config),
     address: (port) => `http://${loopback}:${port}`,
     channelLink: channelLinkOf(tenant),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { pino } from 'pino';
@@ -6,16 +7,20 @@ import { type AzureConfig, ConfigProblem, readConfig } from './config.ts';
 import { termsOf } from './terms.ts';
 import { azureGraph } from './graph-settings.ts';
 import { startLocal } from './local.ts';
+import type { Tracing } from './core/tracing.ts';
 import { openStore } from './open-store.ts';
+import { openTraces } from './tracing/traces.ts';
 
 const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
-async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => Promise<void>> {
+type Parts = Readonly<{ log: pino.Logger; tracing: Tracing }>;
+
+async function startAzure(config: AzureConfig, { log, tracing }: Parts): Promise<() => Promise<void>> {
   const clock = { now: () => new Date() };
   const { bot, tenants, serviceUrlHosts, host, port, publicUrl, monitoring } = config;
   const { homeTenant: tenantId, credential, appId } = bot;
   const app = await startApp({
-    store: await openStore(config),
+    store: await openStore(config, (ru) => tracing.note({ ru })),
     teams: {
       appId,
       tenants,
@@ -28,7 +33,7 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
-    ...{ clock, log, port, host, monitoring, ...termsOf(config) },
+    ...{ clock, log, tracing, port, host, monitoring, ...termsOf(config) },
     ...(publicUrl === undefined ? {} : { address: () => publicUrl }),
   });
   log.info({ port: app.port }, 'Doorbraak listens');
@@ -38,12 +43,17 @@ async function startAzure(config: AzureConfig, log: pino.Logger): Promise<() => 
 async function start(): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
   const options = { level: config.logLevel, base: null };
-  if (config.mode === 'azure') return startAzure(config, pino(options));
+  const { tracing, close: endTraces } = await openTraces({ ...config.monitoring.traces, instance: randomUUID() });
+  const thenTraces = (close: () => Promise<void>) => async (): Promise<void> => {
+    await close();
+    await endTraces();
+  };
+  if (config.mode === 'azure') return thenTraces(await startAzure(config, { log: pino(options), tracing }));
   // On one machine the terminal is for the address; the log is a file beside the data.
   const file = pino.destination({ dest: path.join(config.dataFolder, 'doorbraak.log'), mkdir: true, sync: true });
-  const local = await startLocal(config, pino(options, file));
+  const local = await startLocal(config, pino(options, file), tracing);
   process.stdout.write(`\n  Doorbraak draait. Open ${local.tenant.url}\n\n`);
-  return local.close;
+  return thenTraces(local.close);
 }
 
 /** What somebody can mend, in a sentence; anything else is a fault and shows where it came from. */

@@ -6,12 +6,12 @@ import { sqliteArchive } from './store/sqlite-archive.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
-/** The store that the configuration names: the same for the bot and for the commands beside it. */
-export async function openStore(config: Config): Promise<Store> {
+/** The store that the configuration names: the same for the bot and for the commands beside it. `charged`: hears of request units. */
+export async function openStore(config: Config, charged?: (ru: number) => void): Promise<Store> {
   const place = placeOf(config);
   if (place.kind === 'sqlite') return openFile(place.file);
   const [container, { cosmosStore }] = await Promise.all([containerOf(place), import('./store/cosmos-store.ts')]);
-  return cosmosStore({ container });
+  return cosmosStore({ container, ...(charged === undefined ? {} : { charged }) });
 }
 
 /** The same place, to be saved as a whole or filled from a file. */

@@ -52,6 +52,16 @@ export const forbidden = [
     to: { path: 'node_modules/@azure/cosmos' },
   },
   {
+    name: 'OpenTelemetry stays in src/tracing',
+    from: { path: '^src', pathNot: '^src/tracing/' },
+    to: { path: 'node_modules/(@opentelemetry|@azure/monitor-opentelemetry)' },
+  },
+  {
+    name: 'OpenTelemetry is loaded only when traces go somewhere',
+    from: { path: '^src', pathNot: '^src/tracing/open-telemetry' },
+    to: { path: '^src/tracing/(open-telemetry|attributes|traceparent)', dynamic: false },
+  },
+  {
     name: 'matching imports core and matching only',
     from: { path: '^src/matching/', pathNot: '^src/matching/redistribute' },
     to: { pathNot: ['^src/core/', '^src/matching/'] },

@@ -30,13 +30,18 @@ const refusals = new Set([404, 409, 412]);
 const failedDependency = 424;
 const pageSize = 1000;
 
-export function cosmosCalls(container: Container, patience: Patience): CosmosCalls {
+/** `charged`: hears what each answer cost. */
+export function cosmosCalls(
+  container: Container,
+  patience: Patience,
+  charged: (ru: number) => void = () => undefined,
+): CosmosCalls {
   return {
     async read<Doc>(partition: string, id: string): Promise<Read<Doc> | undefined> {
       const { answer } = await persist('read', patience, async (abortSignal) => {
-        const { statusCode, substatus, resource, etag } = await container
-          .item(id, partition)
-          .read<object>({ abortSignal });
+        const answered = await container.item(id, partition).read<object>({ abortSignal });
+        const { statusCode, substatus, resource, etag } = answered;
+        charged(answered.requestCharge);
         if (statusCode === 404 && (substatus ?? 0) === 0) return undefined;
         // The SDK gives a 404 as an answer, also the one that means "not caught up yet".
         if (statusCode === 404) throw Object.assign(new Error('not found'), { code: 404, substatus });
@@ -49,7 +54,8 @@ export function cosmosCalls(container: Container, patience: Patience): CosmosCal
 
     async batch(operation, partition, operations) {
       const { answer, earlier } = await persist(operation, patience, async (abortSignal) => {
-        const { result } = await container.items.batch([...operations], partition, { abortSignal });
+        const { result, headers } = await container.items.batch([...operations], partition, { abortSignal });
+        charged(Number(headers['x-ms-request-charge'] ?? 0));
         return readBatch(result);
       });
       return answer.outcome === 'done' ? answer : { ...answer, earlier };
@@ -60,7 +66,8 @@ export function cosmosCalls(container: Container, patience: Patience): CosmosCal
         // Without a partition the SDK first asks for what it knows the gateway refuses, unless the plan is forced.
         const scope: FeedOptions = partition === undefined ? { forceQueryPlan: true } : { partitionKey: partition };
         const options = { ...scope, abortSignal, maxItemCount: pageSize };
-        const { resources } = await container.items.query<Row>(query, options).fetchAll();
+        const { resources, requestCharge } = await container.items.query<Row>(query, options).fetchAll();
+        charged(requestCharge);
         return resources;
       });
       return answer;

@@ -10,12 +10,11 @@ import { defaultPatience, type Patience } from './cosmos-patience.ts';
 import { cosmosSettlements } from './cosmos-settlements.ts';
 import { type Store } from './store.ts';
 
+type CosmosParts = Readonly<{ container: Container; patience?: Patience; charged?: (ru: number) => void }>;
+
 /** Throws CosmosFault when the service stays away longer than `patience` allows. It needs no clock: times come with each call. */
-export function cosmosStore({
-  container,
-  patience = defaultPatience,
-}: Readonly<{ container: Container; patience?: Patience }>): Store {
-  const calls = cosmosCalls(container, patience);
+export function cosmosStore({ container, patience = defaultPatience, charged }: CosmosParts): Store {
+  const calls = cosmosCalls(container, patience, charged);
   return {
     ...cosmosEvents(calls),
     find: findStates(calls),

@@ -2,6 +2,7 @@ import { type Logger } from 'pino';
 import { type Clock } from '../core/clock.ts';
 import { type StreamId } from '../core/ids.ts';
 import { type Observer } from '../core/observer.ts';
+import { type Tracing } from '../core/tracing.ts';
 import { type Bell, newBell } from './bell.ts';
 import { type EffectQueue, type EffectRunner, type LaneRef } from './effect-queue.ts';
 import { runnersByKind } from './run-effect.ts';
@@ -30,6 +31,7 @@ export type WorkerParts = Readonly<{
   clock: Clock;
   log: Logger;
   observer?: Pick<Observer, 'effectRan'>;
+  tracing?: Tracing;
   /** Names this instance in the leases. */
   owner: string;
   settings?: Partial<WorkerSettings>;

@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
 import { type Clock } from '../core/clock.ts';
 import { type Observer } from '../core/observer.ts';
+import { type Tracing, untraced } from '../core/tracing.ts';
 import {
   type Ask,
   type Claim,
@@ -12,6 +13,7 @@ import {
 } from './effect-queue.ts';
 import { retryDelay, type RetrySettings } from './retry-delay.ts';
 import { runEffect, type Runners } from './run-effect.ts';
+import { tracedFrom } from './with-traces.ts';
 
 export type LaneSettings = RetrySettings & Readonly<{ leaseMs: number; runMs: number; maxAttempts: number }>;
 
@@ -22,6 +24,7 @@ export type LaneParts = Readonly<{
   random(): number;
   log: Logger;
   observer?: Pick<Observer, 'effectRan'>;
+  tracing?: Tracing;
   owner: string;
   settings: LaneSettings;
   /** No further effect is begun once this ends. */
@@ -41,7 +44,7 @@ export async function runLane(parts: LaneParts, lane: LaneRef): Promise<LaneRun>
   let [begun, more] = [0, false];
   for (const effect of claim.effects) {
     if (parts.draining.aborted) break;
-    const step = await runNext(parts, held, effect);
+    const step = await followed(parts, held, effect);
     if (step.begun) begun++;
     if (step.settled.outcome === 'lost') return { begun, more: false };
     held = step.settled.claim;
@@ -54,6 +57,12 @@ export async function runLane(parts: LaneParts, lane: LaneRef): Promise<LaneRun>
 
 type Step = Readonly<{ settled: Settled; begun: boolean; holdsBack: boolean }>;
 
+function followed(parts: LaneParts, claim: Claim, effect: StoredEffect): Promise<Step> {
+  const { kind, attempts, data } = effect;
+  const work = { name: 'effect', from: data[tracedFrom], facts: { kind, tries: attempts + 1 } } as const;
+  return (parts.tracing ?? untraced).follow(work, () => runNext(parts, claim, effect));
+}
+
 async function runNext(parts: LaneParts, claim: Claim, effect: StoredEffect): Promise<Step> {
   const noted = await parts.queue.begin(claim, effect, askOf(parts));
   if (noted.outcome !== 'settled') return { settled: noted, begun: false, holdsBack: true };
@@ -65,6 +74,7 @@ async function runNext(parts: LaneParts, claim: Claim, effect: StoredEffect): Pr
   const word = wordFor(outcome, settled, isLast(parts, effect));
   parts.log.info({ kind, stream, key, outcome: word, ms }, 'effect');
   parts.observer?.effectRan({ kind, outcome: word, ms });
+  parts.tracing?.note({ outcome: word });
   return { settled, begun: true, holdsBack: !outcome.done && !('park' in outcome) };
 }
 

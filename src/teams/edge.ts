@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import type { Observer } from '../core/observer.ts';
+import { type Tracing, untraced } from '../core/tracing.ts';
 import { personId } from '../core/ids.ts';
 import { type Locale, localeOf } from '../core/locale.ts';
 import type { OwnMessages } from '../graph/channels.ts';
@@ -25,6 +26,7 @@ import { type SendingLimits, sendingLimits } from './sending-limits.ts';
 import { edgeServer, type Page } from './server.ts';
 import { checkSettings, type TeamsSettings } from './settings.ts';
 import { showCardRunner } from './show-card.ts';
+import { tracedMessages } from './traced-messages.ts';
 import { createTurns, type TurnParts } from './turns.ts';
 
 export type TeamsEdgeOptions = Readonly<{
@@ -47,6 +49,7 @@ export type TeamsEdgeOptions = Readonly<{
   /** For machines that watch the bot. */
   pages?: readonly Page[];
   observer?: Observer;
+  tracing?: Tracing;
 }>;
 
 export type TeamsEdge = Readonly<{
@@ -63,7 +66,7 @@ const replyTimeoutMs = 10_000;
 /** The bot as Teams sees it: what comes in goes to the routes, and the runners bring cards to people and channels. */
 export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   const settings = checkSettings(options.settings);
-  const { store, clock, log } = options;
+  const { store, clock, log, tracing = untraced } = options;
   const texts = { ...edgeTexts, ...options.texts };
   const token = botToken(settings, clock);
   const connect = connectors(token);
@@ -76,7 +79,8 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
     languageOf: options.languageOf,
     registry: cardRegistry(options.cards, people.teamsIdOf),
     contacts: people,
-    messages: messagesOf(connect, settings.appId),
+    messages: tracedMessages(messagesOf(connect, settings.appId), tracing),
+    tracing,
     limits: options.limits ?? sendingLimits(),
     ...(options.observer === undefined ? {} : { observer: options.observer }),
   };

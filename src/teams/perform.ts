@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import type { Observer } from '../core/observer.ts';
+import { type Tracing, untraced } from '../core/tracing.ts';
 import { inLocale, type EdgeTexts } from './edge-texts.ts';
 import type { Rendered } from './answers.ts';
 import { type CardRegistry, renderAnswer } from './card-registry.ts';
@@ -18,6 +19,7 @@ export type Performing = Readonly<{
   clock: Clock;
   log: Logger;
   observer?: Pick<Observer, 'turnEnded'>;
+  tracing?: Tracing;
 }>;
 
 /** What a route came to: an answer, silence, or a reason of ours why there is none. */
@@ -28,11 +30,13 @@ export type Ending = Ran | Readonly<{ answer: Answer | undefined; outcome: strin
  * and Teams gets its 200, because a 5xx would only make Teams send again what the person, who now knows, decides to repeat.
  * That holds for a store that is down too: a repeated click has the same command id, so nothing happens twice.
  */
-export async function perform(
-  run: () => Promise<Ending>,
-  subject: Subject,
-  performing: Performing,
-): Promise<Performed> {
+export function perform(run: () => Promise<Ending>, subject: Subject, performing: Performing): Promise<Performed> {
+  const { tracing = untraced } = performing;
+  const turn = { name: 'turn', facts: { door: subject.door } } as const;
+  return tracing.follow(turn, () => performTurn(run, subject, performing));
+}
+
+async function performTurn(run: () => Promise<Ending>, subject: Subject, performing: Performing): Promise<Performed> {
   const { log } = performing;
   const line = lineOf(subject, performing);
   try {
@@ -50,10 +54,12 @@ export async function perform(
 }
 
 /** The line of a turn that begins now; whoever counts hears of it when it is made. */
-function lineOf({ door, verb, actor }: Subject, { clock, observer }: Performing) {
+function lineOf({ door, verb, actor }: Subject, { clock, observer, tracing }: Performing) {
   const [began, steady] = [clock.now().getTime(), performance.now()];
   return (outcome: string, stream?: string) => {
     observer?.turnEnded({ door, outcome, ms: performance.now() - steady });
+    // A verb that no route knows is what somebody sent, and no word of ours.
+    tracing?.note(outcome === 'stale' ? { outcome } : { verb, outcome });
     const about = stream === undefined ? {} : { stream };
     return { door, verb, actor: actor.id, ...about, outcome, ms: clock.now().getTime() - began };
   };

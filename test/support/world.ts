@@ -13,6 +13,7 @@ import { channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts'
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import type { Monitoring } from '../../src/monitoring.ts';
+import type { Tracing } from '../../src/core/tracing.ts';
 import { type WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -43,6 +44,7 @@ export type WorldOptions = Readonly<{
   /** How much of it; `info` unless told. */
   botLogLevel?: string;
   monitoring?: Monitoring;
+  tracing?: Tracing;
   pulseMs?: number;
   /** What the tenant's clock shows before the bot starts. */
   now?: string;
@@ -56,7 +58,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
   const graph = { ...graphSettings(tenant, clock), ...(rates === 'off' ? { limits: unhurried } : {}) };
-  const { worker = {}, botLog, botLogLevel = 'info', monitoring, pulseMs } = options;
+  const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, pulseMs } = options;
+  const given = Object.entries({ monitoring, tracing, pulseMs }).filter(([, value]) => value !== undefined);
   const ownLog = botLog ? pino({ base: null, level: botLogLevel }, { write: botLog }) : log;
   const settings = { teams: teamsSettings(tenant), graph, clock, log: ownLog, worker };
   const app = await startApp({
@@ -67,8 +70,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     demoCases,
     channelLink: channelLinkOf(tenant),
     address: (port) => `http://127.0.0.1:${port}`,
-    ...(monitoring === undefined ? {} : { monitoring }),
-    ...(pulseMs === undefined ? {} : { pulseMs }),
+    ...(Object.fromEntries(given) as Pick<WorldOptions, 'monitoring' | 'tracing' | 'pulseMs'>),
   });
   const bot = `http://127.0.0.1:${app.port}`;
   await tenant.connectBot(`${bot}/api/messages`);
