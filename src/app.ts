@@ -36,7 +36,7 @@ import { planningDownload, type PlanningDeps, planningFeature } from './features
 import { planRounds, roundRunner, watchFeature } from './features/watch/index.ts';
 import { decisionDownload } from './decisions-download.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
-import { talking } from './talk/index.ts';
+import { forgetRunner, talking } from './talk/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -167,6 +167,7 @@ async function assembled(
     ...helping,
     promiseRunner(deps),
     roundRunner(deps),
+    forgetRunner(deps),
     ...reminding,
   ];
   const operators = edge.runners.map((runner) => operatorCards(deps, runner));

@@ -1,9 +1,10 @@
 import { actions, type Way } from '../assistant/index.ts';
+import type { JsonObject } from '../core/json.ts';
 import { askCaseStatus, askedBy, caseOfChannel, caseRefusalText, isSubmitted } from '../features/cases/index.ts';
 import { privately, ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
 import { type Asking, askCard } from './cards.ts';
-import type { House } from './house.ts';
+import type { Turning } from './house.ts';
 import { texts, type Wish } from './texts.ts';
 import { ownCases, type Which } from './which-case.ts';
 
@@ -11,28 +12,27 @@ import { ownCases, type Which } from './which-case.ts';
 export type Meant = Readonly<{
   intent: Wish | undefined;
   which(): Promise<Which>;
-  municipality?: string;
-  question?: string;
+  /** What else was named, for the route that answers. */
+  entities?: JsonObject;
 }>;
 type Wished = Meant & Readonly<{ intent: Wish; way: Way }>;
+/** With what was wanted, when something was done about it. */
+export type Acted = Ran & Readonly<{ intent?: Wish }>;
 
 /** What is wanted is shown; what binds is only brought nearer, by a button that is bound to what was understood. */
-export async function act(house: House, inbound: Inbound, meant: Meant): Promise<Ran> {
-  const { intent } = meant;
+export async function act(house: Turning, inbound: Inbound, meant: Meant): Promise<Acted> {
+  const { intent, entities } = meant;
   const action = intent === undefined ? undefined : actions[intent];
   if (intent === undefined || action === undefined) return house.as('cases/not-understood', inbound);
+  if (intent === 'annuleren') await house.memory.forget();
   const { way, needs } = action;
   if (way === undefined) return cannot(house, inbound, intent);
-  if (needs.includes('case')) return aboutCase(house, inbound, { ...meant, intent, way });
-  if (way.by === 'dialog') return button({ ask: 'bound', dialog: { intent, verb: way.route } });
-  return house.as(way.route, inbound, entitiesOf(meant));
+  if (needs.includes('case')) return { ...(await aboutCase(house, inbound, { ...meant, intent, way })), intent };
+  if (way.by === 'dialog') return { ...askBack({ ask: 'bound', dialogs: [{ intent, verb: way.route }] }), intent };
+  return { ...(await house.as(way.route, inbound, entities)), intent };
 }
 
-function entitiesOf({ municipality, question }: Meant) {
-  return { ...(municipality === undefined ? {} : { municipality }), ...(question === undefined ? {} : { question }) };
-}
-
-function cannot(house: House, inbound: Inbound, intent: Wish): Promise<Ran> {
+function cannot(house: Turning, inbound: Inbound, intent: Wish): Promise<Ran> {
   if (!isElsewhere(intent)) return house.as('cases/not-understood', inbound);
   return Promise.resolve(
     sayText(
@@ -51,7 +51,7 @@ const onlyInChat = texts.inBoth(({ say }) => say.onlyInChat);
  * Which cases there are, and how they stand, is for nobody but who asks; in the channel of a case its own is meant, and no
  * other is spoken of there.
  */
-async function aboutCase(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {
+async function aboutCase(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
   const own = await caseOfChannel(house.deps.store, inbound.conversation.channelId);
   if (own === undefined)
     return privately(inbound, { run: () => aboutCaseInChat(house, inbound, wished), otherwise: onlyInChat });
@@ -60,7 +60,7 @@ async function aboutCase(house: House, inbound: Inbound, wished: Wished): Promis
   return isOwn ? withCase(house, inbound, { ...wished, number: own.number }) : sayText('only-in-chat', onlyInChat);
 }
 
-async function aboutCaseInChat(house: House, inbound: Inbound, wished: Wished): Promise<Ran> {
+async function aboutCaseInChat(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
   const { intent } = wished;
   const which = await wished.which();
   switch (which.found) {
@@ -69,10 +69,16 @@ async function aboutCaseInChat(house: House, inbound: Inbound, wished: Wished): 
     case 'several':
       return askWhich(intent, which.numbers);
     case 'none':
-      return askWhich(intent, await ownCases(house.deps, askedBy(inbound)));
+      return askWhich(intent, await casesToAsk(house, inbound));
     case 'unknown':
       return sayText('unknown-case', caseRefusalText('unknown-case'));
   }
+}
+
+/** Their own, and first of all the one that was spoken of last. */
+async function casesToAsk({ deps, memory }: Turning, inbound: Inbound): Promise<readonly string[]> {
+  const [own, { case: last }] = await Promise.all([ownCases(deps, askedBy(inbound)), memory.recall()]);
+  return last === undefined ? own : [last, ...own.filter((number) => number !== last)];
 }
 
 function askWhich(intent: Wish, numbers: readonly string[]): Ran {
@@ -81,20 +87,22 @@ function askWhich(intent: Wish, numbers: readonly string[]): Ran {
       'which-case',
       texts.inBoth(({ say }) => say.whichCaseTyped),
     );
-  return button({ ask: 'whichCase', choices: numbers.map((number) => ({ intent, case: number })) });
+  const asked = askBack({ ask: 'whichCase', choices: numbers.map((number) => ({ intent, case: number })) });
+  return { ...asked, shown: { list: { of: 'case', ids: numbers } } };
 }
 
-function button(asking: Asking): Ran {
+export function askBack(asking: Asking): Ran {
   return ran('asked', { type: 'card', card: askCard.show(asking) });
 }
 
 /** The same question, and the same line in the access log, as when its status is asked. */
-async function withCase(house: House, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
+async function withCase(house: Turning, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
   const { way, number, intent } = wished;
   if (way.by === 'sentence') return house.as(way.route, inbound, { number });
   const asked = await askCaseStatus(house.deps, askedBy(inbound), number);
   const refused = asked.ok ? 'unknown-case' : asked.refused;
   if (!asked.ok || !isSubmitted(asked.state)) return sayText(refused, caseRefusalText(refused));
   const { id, number: about } = asked.state;
-  return button({ ask: 'boundTo', about, dialog: { intent, verb: way.route, case: id } });
+  const dialogs = [{ intent, verb: way.route, data: { case: id } }];
+  return { ...askBack({ ask: 'boundTo', about, dialogs }), shown: { case: about } };
 }

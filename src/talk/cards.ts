@@ -1,30 +1,35 @@
+import type { JsonObject } from '../core/json.ts';
+import type { Text } from '../core/locale.ts';
 import { card, type TypedCard } from '../teams/cards.ts';
 import template from './cards/ask.json' with { type: 'json' };
 import { texts, type Wish } from './texts.ts';
 
 /** `case`: the number of the case it is about. */
-type Choice = Readonly<{ intent: Wish; case?: string }>;
-/** Opens a dialog; `case` is the id that the dialog asks for. */
-type Dialog = Readonly<{ intent: Wish; verb: string; case?: string }>;
+export type Choice = Readonly<{ intent: Wish; case?: string; municipality?: string }>;
+/** Opens a dialog with what it asks for; named after what is wanted unless it has a title of its own. */
+export type Dialog = Readonly<{ intent: Wish; verb: string; data?: JsonObject; title?: Text }>;
 export type Asking = Readonly<{
-  ask: 'offer' | 'whichCase' | 'bound' | 'boundTo';
+  ask: 'offer' | 'whichCase' | 'bound' | 'boundTo' | 'item';
   /** The number of the case, for `boundTo`. */
   about?: string;
   choices?: readonly Choice[];
-  dialog?: Dialog;
+  dialogs?: readonly Dialog[];
 }>;
 
 /** Asks back, or binds what was understood to a button. It holds names of ours and case numbers, never what was typed. */
 export const askCard: TypedCard<Asking> = card<Asking>({
   ...{ name: 'talk/ask', template, texts: texts.static(({ cards }) => cards.ask) },
-  view({ ask, about = '', choices = [], dialog }, { locale }) {
+  view({ ask, about = '', choices = [], dialogs = [] }, { locale }) {
     const { say, wishes } = texts.in[locale];
     return {
       title: ask === 'boundTo' ? say.boundTo(about) : say[ask],
-      choices: choices.map(({ intent, case: number = '' }) => ({
-        ...{ intent, case: number, title: ask === 'whichCase' ? number : wishes[intent] },
+      choices: choices.map(({ intent, case: number = '', municipality = '' }) => ({
+        ...{ intent, case: number, municipality, title: ask === 'whichCase' ? number : wishes[intent] },
       })),
-      dialogs: dialog ? [{ title: wishes[dialog.intent], verb: dialog.verb, case: dialog.case ?? '' }] : [],
+      dialogs: dialogs.map(({ intent, verb, data = {}, title }) => ({
+        title: title?.[locale] ?? wishes[intent],
+        data: { ...data, verb, msteams: { type: 'task/fetch' } },
+      })),
     };
   },
 });

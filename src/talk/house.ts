@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { CasesDeps } from '../features/cases/index.ts';
 import type { CachedDirectory } from '../features/directory/index.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
+import type { Recollection } from './memory-desk.ts';
 import type { Understanding } from './understanding.ts';
 
 export type TalkDeps = CasesDeps & Readonly<{ directory: CachedDirectory }>;
@@ -11,3 +12,5 @@ export type House = Readonly<{
   understanding(): Understanding;
   as(name: string, inbound: Inbound, data?: JsonObject): Promise<Ran>;
 }>;
+/** During one turn. */
+export type Turning = House & Readonly<{ memory: Recollection }>;

@@ -2,16 +2,19 @@ import { z } from 'zod/v4';
 import { actions } from '../assistant/index.ts';
 import { parseCaseNumber } from '../features/cases/index.ts';
 import type { CardDefinition } from '../teams/cards.ts';
-import { type MessageRoute, route, type Route } from '../teams/routes.ts';
-import { act } from './act.ts';
+import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../teams/routes.ts';
+import { act, type Acted } from './act.ts';
 import { askCard } from './cards.ts';
 import { distressRoute } from './distress.ts';
-import type { House, TalkDeps } from './house.ts';
+import { ofMunicipality } from './follow.ts';
+import type { House, TalkDeps, Turning } from './house.ts';
+import { recollection } from './memory-desk.ts';
 import { talkRoute } from './talk.ts';
-import { wishOf } from './texts.ts';
+import { type Wish, wishOf } from './texts.ts';
 import { createUnderstanding } from './understanding.ts';
 
 export type { TalkDeps } from './house.ts';
+export { forgetRunner } from './memory-desk.ts';
 
 export type Talking = Readonly<{
   routes: readonly Route[];
@@ -25,29 +28,59 @@ const lastResort = 'cases/not-understood';
 /** Sentences that features know, and then those that are understood by their meaning and answered by the same routes. */
 export function talking(deps: TalkDeps, known: readonly MessageRoute[]): Talking {
   const house = houseOf(deps, known);
-  const choosing = z.object({ intent: z.string().max(40), case: z.string().max(20).default('') });
   const choose = route({
     ...{ on: 'action', verb: 'talk/choose', looks: true, data: choosing },
-    run: (inbound) => act(house, inbound, chosen(inbound.data)),
+    run: (inbound) => remembering(house, inbound, (turning) => chosen(turning, inbound)),
   });
   return {
     routes: [choose],
     messages: [
       distressRoute(house.understanding),
-      ...known.filter(({ name }) => name !== lastResort),
-      talkRoute(house),
+      ...known.filter(({ name }) => name !== lastResort).map((one) => remembered(house, one)),
+      talkRoute((inbound, answer) => remembering(house, inbound, answer)),
     ],
     cards: [askCard.definition],
   };
 }
 
-function chosen({ intent, case: typed }: Readonly<{ intent: string; case: string }>) {
-  const number = parseCaseNumber(typed);
-  return {
-    intent: wishOf(intent),
-    which: () =>
-      Promise.resolve(number === undefined ? ({ found: 'none' } as const) : ({ found: 'one', number } as const)),
+const choosing = z.object({
+  intent: z.string().max(40),
+  case: z.string().max(20).default(''),
+  municipality: z.string().max(60).default(''),
+});
+
+function chosen(turning: Turning, inbound: Inbound<z.output<typeof choosing>>): Promise<Acted> {
+  const { municipality, case: typed } = inbound.data;
+  const [intent, number] = [wishOf(inbound.data.intent), parseCaseNumber(typed)];
+  if (municipality !== '' && intent !== undefined) return ofMunicipality(turning, inbound, { intent, municipality });
+  const which = number === undefined ? ({ found: 'none' } as const) : ({ found: 'one', number } as const);
+  return act(turning, inbound, { intent, which: () => Promise.resolve(which) });
+}
+
+/** Answers with what the conversation was about, and remembers what it is about now. */
+async function remembering(house: House, inbound: Inbound, answer: (turning: Turning) => Promise<Acted>): Promise<Ran> {
+  const memory = recollection(house.deps, inbound);
+  const { intent, ...ran } = await answer({ ...house, memory });
+  await memory.keep({
+    ...(intent === undefined ? {} : { intent }),
+    ...(ran.shown === undefined ? {} : { shown: ran.shown }),
+  });
+  return ran;
+}
+
+/** A sentence that a feature knows is followed too, when it showed something. */
+function remembered(house: House, known: MessageRoute): MessageRoute {
+  const intent = intentOf(known.name);
+  const answered = async (inbound: Parameters<MessageRoute['run']>[0]): Promise<Acted> => {
+    const ran = await known.run(inbound);
+    return intent === undefined || ran.answer.type !== 'card' ? ran : { ...ran, intent };
   };
+  return { ...known, run: (inbound) => remembering(house, inbound, () => answered(inbound)) };
+}
+
+function intentOf(name: string): Wish | undefined {
+  const found = Object.entries(actions).find(([, { way }]) => way?.by === 'sentence' && way.route === name);
+  return found && wishOf(found[0]);
 }
 
 /** Fails at start when the table of actions names a route that is not there. */

@@ -1,22 +1,26 @@
 import { actions, languageOf, readCases, type Recognised } from '../assistant/index.ts';
 import { askedBy } from '../features/cases/index.ts';
-import { sayText } from '../teams/answer-kit.ts';
+import { ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, MessageRoute, Ran } from '../teams/routes.ts';
-import { act, type Meant } from './act.ts';
+import { act, type Acted, type Meant } from './act.ts';
 import { askCard } from './cards.ts';
-import type { House, TalkDeps } from './house.ts';
+import { followed } from './follow.ts';
+import { readFollowUp } from './follow-up.ts';
+import type { Turning } from './house.ts';
 import { texts, type Wish, wishOf } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
 
+type Remembering = (inbound: Inbound, answer: (turning: Turning) => Promise<Acted>) => Promise<Ran>;
+
 /** For every sentence that no feature knows; those with personal data never get here. */
-export function talkRoute(house: House): MessageRoute {
+export function talkRoute(remembering: Remembering): MessageRoute {
   return {
     name: 'talk',
     match: (text) => ({ text }),
     async run(inbound) {
       const text = typeof inbound.data['text'] === 'string' ? inbound.data['text'] : '';
-      const ran = await respond(house, inbound, text);
-      return { locale: languageOf(text), ...ran };
+      const answered = await remembering(inbound, (turning) => respond(turning, inbound, text));
+      return { locale: languageOf(text), ...answered };
     },
   };
 }
@@ -24,8 +28,14 @@ export function talkRoute(house: House): MessageRoute {
 /** Longer than anything that is asked: not worth reading for a wish. */
 const longest = 500;
 
-async function respond(house: House, inbound: Inbound, text: string): Promise<Ran> {
+async function respond(house: Turning, inbound: Inbound, text: string): Promise<Acted> {
   if (text.length > longest) return notUnderstood(house, inbound);
+  const follow = readFollowUp(text);
+  const following = follow && (await followed(house, inbound, follow));
+  return following ?? byItself(house, inbound, text);
+}
+
+async function byItself(house: Turning, inbound: Inbound, text: string): Promise<Acted> {
   const recognised = house.understanding().recognise(text);
   switch (recognised.kind) {
     case 'talk':
@@ -39,9 +49,9 @@ async function respond(house: House, inbound: Inbound, text: string): Promise<Ra
   }
 }
 
-const notUnderstood = (house: House, inbound: Inbound): Promise<Ran> => house.as('cases/not-understood', inbound);
+const notUnderstood = (house: Turning, inbound: Inbound): Promise<Ran> => house.as('cases/not-understood', inbound);
 
-async function talk(house: House, inbound: Inbound, about: string): Promise<Ran> {
+async function talk(house: Turning, inbound: Inbound, about: string): Promise<Ran> {
   if (about === 'groet') return house.as('cases/help', inbound);
   if (!isSmall(about)) return notUnderstood(house, inbound);
   return sayText(
@@ -54,14 +64,14 @@ const isSmall = (about: string): about is keyof typeof texts.in.nl.small => Obje
 
 type Sentence = Readonly<{ intent: string; text: string }>;
 
-async function meant(house: House, inbound: Inbound, { intent: guessed, text }: Sentence): Promise<Meant> {
+async function meant(house: Turning, inbound: Inbound, { intent: guessed, text }: Sentence): Promise<Meant> {
   const intent = ofCase(guessed, text);
   const municipality = await municipalityIn(house, inbound, { intent, text });
+  const question = intent === 'expert_zoeken' ? { question: text } : {};
   return {
     intent: wishOf(intent),
-    which: () => caseIn(house.deps, inbound, text),
-    ...(municipality === undefined ? {} : { municipality }),
-    ...(intent === 'expert_zoeken' ? { question: text } : {}),
+    which: () => caseIn(house, inbound, text),
+    entities: { ...(municipality === undefined ? {} : { municipality }), ...question },
   };
 }
 
@@ -71,25 +81,25 @@ function ofCase(intent: string, text: string): string {
   return intent === 'expert_zoeken' && consults ? 'expert_koppelen' : intent;
 }
 
-async function municipalityIn({ deps, understanding }: House, { at }: Inbound, { intent, text }: Sentence) {
+async function municipalityIn({ deps, understanding }: Turning, { at }: Inbound, { intent, text }: Sentence) {
   if (actions[intent]?.needs.includes('municipality') !== true) return undefined;
   return understanding().municipalityIn(text, await deps.directory.municipalities(at));
 }
 
-function caseIn(deps: TalkDeps, inbound: Inbound, text: string): Promise<Which> {
-  return whichCase(deps, askedBy(inbound), readCases(text));
+function caseIn({ deps, memory }: Turning, inbound: Inbound, text: string): Promise<Which> {
+  return whichCase(deps, askedBy(inbound), { mentions: readCases(text), recall: memory.recall });
 }
 
 type Offering = Readonly<{ recognised: Recognised; text: string }>;
 
 /** Three buttons, with the case that was named; never with words of the sentence. */
-async function offer({ deps }: House, inbound: Inbound, { recognised, text }: Offering): Promise<Ran> {
+async function offer(house: Turning, inbound: Inbound, { recognised, text }: Offering): Promise<Ran> {
   const isPersonal = inbound.conversation.kind === 'personal';
-  const which = isPersonal ? await caseIn(deps, inbound, text) : undefined;
+  const which = isPersonal ? await caseIn(house, inbound, text) : undefined;
   const about = which?.found === 'one' ? { case: which.number } : {};
   const wishes = recognised.guesses
     .map(({ intent }) => wishOf(intent))
     .filter((wish): wish is Wish => wish !== undefined);
   const choices = wishes.map((intent) => ({ intent, ...about }));
-  return { outcome: 'offered', answer: { type: 'card', card: askCard.show({ ask: 'offer', choices }) } };
+  return ran('offered', { type: 'card', card: askCard.show({ ask: 'offer', choices }) });
 }

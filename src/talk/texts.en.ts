@@ -53,7 +53,8 @@ export const english: TextsLike<typeof dutch> = {
       'I cannot make a report from the chat. There are lists: send “team cases”, “budget”, “planning” or “decision list”.',
     kennis_zoeken:
       'I cannot search documents. I can find who knows much about something: send “who knows something about” with the subject.',
-    annuleren: 'All right. I did nothing. What you did before with a button, you change on the card of then.',
+    annuleren:
+      'All right, I did nothing and forgot what we spoke of. What you did before with a button, you change on the card of then.',
   },
   small: {
     dank: 'You are welcome.',
@@ -63,6 +64,9 @@ export const english: TextsLike<typeof dutch> = {
     nood: 'I am a program and cannot help myself now. People can, also at this moment:\n\n**Direct danger? Call 112.**\n\nDo you think of suicide, or does somebody else? Call 113 or 0800-0113 (free), or chat at 113.nl.\n\nViolence or abuse? Call Veilig Thuis (Safe at Home): 0800-2000, day and night, free.\n\nDo not wait for the expert team.',
   },
   say: {
+    noMore: 'That was the last of what I showed. Ask for the list again and you see what is on it now.',
+    item: 'I show it when you open it with the button.',
+    openIt: { deadline: 'See this deadline', expert: 'See this profile' },
     deleteIt: 'And delete your message afterwards: it holds personal data. I kept nothing of it. Calling comes first.',
     offer: 'I am not sure what you mean. Is it one of these?',
     whichCase: 'Which case is it about?',

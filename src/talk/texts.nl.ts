@@ -53,7 +53,8 @@ const elsewhere = {
     'Een rapport maken kan ik niet vanuit de chat. Wel zijn er de lijsten: stuur “casussen van mijn team”, “budget”, “planning” of “besluitenlijst”.',
   kennis_zoeken:
     'In documenten zoeken kan ik niet. Wie veel van iets weet, vind je wel: stuur “wie weet iets van” met het onderwerp.',
-  annuleren: 'Goed. Ik heb niets gedaan. Wat je eerder met een knop deed, verander je op de kaart van toen.',
+  annuleren:
+    'Goed, ik heb niets gedaan en ben vergeten waar we het over hadden. Wat je eerder met een knop deed, verander je op de kaart van toen.',
 } as const satisfies Partial<Record<Wish, string>>;
 
 /** Answers to what is no question. */
@@ -71,6 +72,9 @@ export const dutch = {
   elsewhere: elsewhere as Readonly<Record<keyof typeof elsewhere, string>>,
   small: small as Readonly<Record<keyof typeof small, string>>,
   say: {
+    noMore: 'Dat was de laatste van wat ik liet zien. Vraag de lijst opnieuw, dan zie je wat er nu op staat.',
+    item: 'Ik laat hem zien als je hem opent met de knop.',
+    openIt: { deadline: 'Bekijk deze termijn', expert: 'Bekijk dit profiel' },
     deleteIt:
       'En verwijder straks je bericht: er staan persoonsgegevens in. Ik heb er niets van bewaard. Eerst bellen is belangrijker.',
     offer: 'Ik weet niet zeker wat je bedoelt. Is het een van deze?',

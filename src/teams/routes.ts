@@ -44,11 +44,19 @@ export type Answer =
 /** How it comes in: a card button, a button that opens a dialog, a dialog's own button, or a message-extension query. */
 export type Door = 'action' | 'dialog' | 'submit' | 'search';
 
+/** What somebody now has before them, so that what they say next can be about that: numbers and ids only. */
+export type Shown = Readonly<{
+  /** The number of a case. */
+  case?: string;
+  /** In the order in which it is shown. */
+  list?: Readonly<{ of: 'case' | 'deadline' | 'expert'; ids: readonly string[] }>;
+}>;
+
 /**
  * What it changed or looked at, for the log line of the turn; ids only. `locale`: the language to answer in, when that is
  * not the actor's own.
  */
-export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string; locale?: Locale }>;
+export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string; locale?: Locale; shown?: Shown }>;
 
 /**
  * `run` gives undefined when the data is not of the route's shape: a broken or outdated card. The same click within two

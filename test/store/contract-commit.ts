@@ -2,7 +2,7 @@ import { deepStrictEqual, equal, notEqual, rejects } from 'node:assert/strict';
 import { type Message } from '../../src/core/decider.ts';
 import { type Effect } from '../../src/core/effect.ts';
 import { commandId, personId, streamId } from '../../src/core/ids.ts';
-import { type Commit, maxStateBytes, type Recorded, StateTooLarge } from '../../src/store/event-store.ts';
+import { type Commit, type Loaded, maxStateBytes, type Recorded, StateTooLarge } from '../../src/store/event-store.ts';
 import { type Store } from '../../src/store/store.ts';
 import { openedStore } from '../support/store-opened.ts';
 import {
@@ -50,6 +50,18 @@ export function commitContract(open: () => Promise<OpenedStore>): void {
       deepStrictEqual({ state: loaded.state, version: loaded.version }, { state, version: 2 });
       deepStrictEqual(await store.history(stream), events);
       deepStrictEqual(await store.handled(stream, id), events);
+    });
+
+    it('keeps a state without events, which then has no history', async () => {
+      const store = opened();
+      const bare = (read: Loaded, title: string) => commit(store, { stream, read, state: { title }, events: [] });
+      const first = await store.load(stream);
+      equal(await bare(first, 'Ree'), 'committed');
+      const second = await store.load(stream);
+      equal(await bare(second, 'Das'), 'committed');
+      const { state, version } = await store.load(stream);
+      deepStrictEqual({ state, version }, { state: { title: 'Das' }, version: 0 });
+      deepStrictEqual(await store.history(stream), []);
     });
 
     it('gives nothing for a stream nobody wrote to, and for a command never accepted', async () => {

@@ -15,7 +15,7 @@ export type Talking = Readonly<{
   mentioned(someone: Persona, text: string, channel: string): Promise<Turn>;
   /** The turn of a click. */
   during(act: () => Promise<unknown>): Promise<Turn>;
-  /** The newest message of a conversation. */
+  /** The answer to what was said last in a conversation. */
   last(someone: Persona, where?: string): Promise<Seen & Readonly<{ text: string }>>;
 }>;
 
@@ -46,9 +46,12 @@ export async function openTalking(options: WorldOptions = {}): Promise<Talking> 
 
   async function last(someone: Persona, where = 'Doorbraak') {
     await world.idle();
-    const messages = (await someone.threads(where)).flatMap(({ root, replies }) => [root, ...replies]);
-    const message = messages.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1);
-    if (message === undefined) throw new Error(`nothing in ${where}`);
+    // The turn is over before its answer is delivered.
+    const message = await eventually(`an answer in ${where}`, async () => {
+      const messages = (await someone.threads(where)).flatMap(({ root, replies }) => [root, ...replies]);
+      const newest = messages.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1);
+      return newest?.from.isBot === true ? newest : undefined;
+    });
     return { message, card: message.cards[0] ?? {}, text: message.text };
   }
 

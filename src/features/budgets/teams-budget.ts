@@ -55,7 +55,7 @@ export function budgetMessages(kit: Kit): readonly MessageRoute[] {
     run: (inbound) => privately(inbound, { run: () => run(inbound), otherwise }),
   });
   return [
-    named('budgets/overview', asksBudget, (inbound) => showOverview(kit, inbound, {})),
+    named('budgets/overview', asksBudget, (inbound) => showOverview(kit, inbound, maybeYear.parse(inbound.data))),
     named('budgets/how', asksMoney, (inbound) => showHow(kit, inbound)),
   ];
 }

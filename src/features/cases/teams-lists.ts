@@ -41,7 +41,9 @@ async function showList({ deps, cards }: Kit, inbound: Inbound<AsksList>): Promi
   const known = chosen.scope === 'team' ? await regionsOf(deps, asked) : [];
   const regions = known.map(({ code, label }) => ({ title: label, value: code }));
   const place = { ...(after === undefined ? {} : { after }), ...(next === undefined ? {} : { next }) };
-  return ran('listed', { type: 'card', card: cards.list.show({ filter: chosen, cases, trail, regions, ...place }) });
+  const card = cards.list.show({ filter: chosen, cases, trail, regions, ...place });
+  const ids = cases.filter(isSubmitted).map(({ number }) => number);
+  return { ...ran('listed', { type: 'card', card }), shown: { list: { of: 'case', ids } } };
 }
 
 function chosenFilter({ scope, stage, region, overdue }: Omit<AsksList, 'after' | 'trail'>): ListFilter {
@@ -131,7 +133,8 @@ async function showStatus(kit: Kit, inbound: Inbound<JsonObject>): Promise<Ran> 
   if (!isSubmitted(found.state)) return ran('unknown-case', { type: 'text', text: refusalText('unknown-case') });
   const isPersonal = inbound.conversation.kind === 'personal';
   const card = isPersonal ? cardFor(kit, found.state, inbound.actor.id) : kit.cards.summary;
-  return ran('shown', { type: 'card', card: card.show(found.state) }, found.state.id);
+  const { id, number: about } = found.state;
+  return { ...ran('shown', { type: 'card', card: card.show(found.state) }, id), shown: { case: about } };
 }
 
 /** The card on which this person can do something. */

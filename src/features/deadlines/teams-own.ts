@@ -43,10 +43,14 @@ async function isKnown({ deps }: Kit, { actor }: Inbound): Promise<boolean> {
   return mayDo('deadline.own', await deps.directory.person(actor.id)).allowed;
 }
 
+/** "The second" is of the first page. */
+const mostRemembered = 12;
+
 async function showList(kit: Kit, inbound: Inbound, page: number): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return ran('not-yours', { type: 'text', text: refusalText('not-yours') });
   const files = await ownOpen(kit.deps, inbound.actor.id);
-  return ran('listed', { type: 'card', card: kit.cards.list.show({ files, page }) });
+  const shown = { list: { of: 'deadline', ids: files.slice(0, mostRemembered).map(({ id }) => id) } } as const;
+  return { ...ran('listed', { type: 'card', card: kit.cards.list.show({ files, page }) }), shown };
 }
 
 const ours = {

@@ -71,7 +71,9 @@ async function showList({ deps, cards, log }: Kit, inbound: Inbound<AsksList>): 
     );
   }
   const { ok: _ok, ...page } = listed;
-  return ran('listed', { type: 'card', card: cards.list.show({ ...page, filter, steps: pageSize }) });
+  const card = cards.list.show({ ...page, filter, steps: pageSize });
+  const ids = page.experts.map(({ expert }) => expert.id);
+  return { ...ran('listed', { type: 'card', card }), shown: { list: { of: 'expert', ids } } };
 }
 
 function chosenFilter({ question = '', region = everything }: AsksList): ListFilter {

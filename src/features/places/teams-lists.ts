@@ -52,7 +52,7 @@ export function listMessages(kit: Kit): readonly MessageRoute[] {
     run: (inbound) => privately(inbound, { run: () => run(inbound), otherwise }),
   });
   return [
-    message('places/board', ours.board, (inbound) => showBoard(kit, inbound)),
+    message('places/board', ours.board, (inbound) => showBoard(kit, inbound, asksBoard.parse(inbound.data).centre)),
     message('places/list', ours.list, (inbound) => showList(kit, inbound)),
   ];
 }

@@ -1,0 +1,87 @@
+import { actions, type CaseMention } from '../assistant/index.ts';
+import { askedBy } from '../features/cases/index.ts';
+import { sayText } from '../teams/answer-kit.ts';
+import type { Inbound } from '../teams/routes.ts';
+import { act, type Acted, askBack } from './act.ts';
+import type { Dialog } from './cards.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Turning } from './house.ts';
+import type { Memory } from './memory.ts';
+import { texts, type Wish } from './texts.ts';
+import { type Which, whichCase } from './which-case.ts';
+
+/** What only has a meaning after what was said before; undefined when there is nothing before it that it can follow. */
+export async function followed(house: Turning, inbound: Inbound, follow: FollowUp): Promise<Acted | undefined> {
+  if (follow.about === 'municipality') return inMunicipality(house, inbound, follow.text);
+  const memory = await house.memory.recall();
+  const mention = mentionOf(follow, memory);
+  if (mention?.by === 'place' && memory.list !== undefined) {
+    const [id] = fromList(memory, mention.place);
+    if (id === undefined) return sayText('no-more', noMore);
+    if (memory.list.of !== 'case') return askBack({ ask: 'item', dialogs: [opening(memory.list.of, id)] });
+  }
+  if (mention === undefined || (mention.by === 'place' && memory.list === undefined)) return undefined;
+  return aboutMentioned(house, inbound, { mention, intent: intentOf(follow, memory) });
+}
+
+const noMore = texts.inBoth(({ say }) => say.noMore);
+
+function mentionOf(follow: Exclude<FollowUp, { about: 'municipality' }>, { list, place = 0 }: Memory) {
+  if (follow.about === 'case') return follow.mention;
+  return list === undefined ? undefined : ({ by: 'place', place: place + 1 } as const);
+}
+
+function fromList({ list }: Memory, place: number): readonly string[] {
+  return (list?.ids ?? []).slice(...(place < 0 ? [-1] : [place - 1, place]));
+}
+
+/** The same as was asked of the case before it, when that can be asked of a case. */
+function intentOf(follow: FollowUp, { intent }: Memory): Wish {
+  if (follow.about === 'case' && follow.intent !== undefined) return follow.intent;
+  return intent !== undefined && actions[intent]?.needs.includes('case') === true ? intent : 'casus_status';
+}
+
+function opening(of: 'deadline' | 'expert', id: string): Dialog {
+  const title = texts.inBoth(({ say }) => say.openIt[of]);
+  return of === 'deadline'
+    ? { intent: 'taken_tonen', verb: 'deadlines/open', data: { deadline: id }, title }
+    : { intent: 'expert_zoeken', verb: 'experts/profile', data: { expert: id }, title };
+}
+
+type Mentioned = Readonly<{ mention: CaseMention; intent: Wish }>;
+
+async function aboutMentioned(house: Turning, inbound: Inbound, { mention, intent }: Mentioned): Promise<Acted> {
+  const which = (): Promise<Which> =>
+    whichCase(house.deps, askedBy(inbound), { mentions: [mention], recall: house.memory.recall });
+  if (intent !== 'budget_tonen') return act(house, inbound, { intent, which });
+  // What there is belongs to the centre of the case.
+  const found = await which();
+  const centre = found.found === 'one' ? { centre: found.number.slice(0, 2) } : {};
+  return act(house, inbound, { intent, which, entities: centre });
+}
+
+/** "En in Venlo?": what was asked before, when that can be asked of a place; otherwise which of it is meant. */
+async function inMunicipality(house: Turning, inbound: Inbound, text: string): Promise<Acted | undefined> {
+  const { directory } = house.deps;
+  const municipality = house.understanding().municipalityIn(text, await directory.municipalities(inbound.at));
+  if (municipality === undefined) return undefined;
+  const { intent } = await house.memory.recall();
+  if (intent === 'gemeente_zoeken' || intent === 'plek_zoeken')
+    return ofMunicipality(house, inbound, { intent, municipality });
+  const wishes = ['gemeente_zoeken', 'plek_zoeken'] as const;
+  return askBack({ ask: 'offer', choices: wishes.map((one) => ({ intent: one, municipality })) });
+}
+
+type There = Readonly<{ intent: Wish; municipality: string }>;
+
+export async function ofMunicipality(
+  house: Turning,
+  inbound: Inbound,
+  { intent, municipality }: There,
+): Promise<Acted> {
+  const which = (): Promise<Which> => Promise.resolve({ found: 'none' });
+  if (intent !== 'plek_zoeken') return act(house, inbound, { intent, which, entities: { municipality } });
+  const landing = await house.deps.directory.landing(municipality, inbound.at);
+  const centre = landing === undefined ? {} : { centre: landing.centre.code };
+  return act(house, inbound, { intent, which, entities: centre });
+}
