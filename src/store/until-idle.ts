@@ -7,7 +7,11 @@ import { type Worker } from './effects-worker.ts';
 const turnMs = 2_500;
 const lookAgainMs = 50;
 
-export async function untilIdle(worker: Worker, queue: Pick<EffectQueue, 'lag'>, clock: Clock): Promise<void> {
+export async function untilIdle(
+  worker: Pick<Worker, 'idle'>,
+  queue: Pick<EffectQueue, 'lag'>,
+  clock: Clock,
+): Promise<void> {
   await worker.idle();
   while ((await queue.lag(new Date(clock.now().getTime() + turnMs))) > 0) {
     await pause(lookAgainMs);

@@ -1,32 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pino } from 'pino';
-import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
-import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import type { Store } from '../../src/store/store.ts';
 import { caseNumberIn, channelOf, fillInExample, holds, submitExample } from '../support/case-walk.ts';
-import { freePort } from '../support/free-port.ts';
-import { eventually, insist, type Persona, personas, type Seen } from '../support/persona.ts';
-import { eventsOf, submittedCases } from '../support/stored-cases.ts';
+import type { Persona } from '../support/persona.ts';
+import { eventsOf } from '../support/stored-cases.ts';
 import { answersTo, setFaults } from '../support/tenant-controls.ts';
-import { type BotProcess, botProcess, openWorld, type World } from '../support/world.ts';
+import { closing, numbersOf, wholeStory } from '../support/whole-story.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 const times = 5;
 const allTaken = Array.from({ length: times }, () => 200);
 const [hanna, kees, tom] = ['Hanna Bosman', 'Kees Willems', 'Tom Bakker'];
 const reason = 'Past bij het expertteam.';
-const closing = {
-  outcome: 'fitting-solution',
-  moves: '1',
-  lessonsCooperation: 'Eerder samen om tafel.',
-  lessonsContent: 'Kleine groep werkt.',
-};
-
-async function numbersOf(store: Store, applicant: Persona): Promise<readonly string[]> {
-  return (await submittedCases(store, applicant.id)).map(({ number }) => number);
-}
 
 for (const [name, newId] of [
   ['the same activity id', false],
@@ -107,12 +90,6 @@ for (const [name, newId] of [
   });
 }
 
-const wholeStory = [
-  ...['DraftStarted', 'IntakeSaved', 'IntakeSaved', 'CaseSubmitted', 'CaseAdmitted'],
-  ...['ChannelStepDone', 'ChannelStepDone', 'ChannelStepDone', 'ChannelStepDone', 'ConferenceOpened'],
-  ...['ClosingStarted', 'CaseClosed', 'ChannelArchived'],
-];
-
 describe('two people at one card at the same moment', function () {
   this.timeout(60_000);
   let world: World;
@@ -160,72 +137,3 @@ describe('two people at one card at the same moment', function () {
     equal((await eventsOf(world.store, number)).filter((type) => type === 'CentreInvolved').length, 1);
   });
 });
-
-/** Nothing of the first click is left in memory: only the stored command id knows it. */
-describe('a click delivered again after the bot was killed', function () {
-  this.timeout(120_000);
-  let folder: string;
-  let tenant: LocalTenant;
-  let bot: BotProcess;
-  let as: (name: string) => Persona;
-  const file = () => path.join(folder, 'store.db');
-
-  before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-again-'));
-    tenant = await startLocalTenant({ port: 0, log: pino({ level: 'silent' }), rates: 'off' });
-    bot = botProcess({ tenant, port: await freePort(), store: { file: file() }, leaseMs: 3_000 });
-    await tenant.connectBot(`http://127.0.0.1:${await bot.start()}/api/messages`);
-    as = await personas(tenant.url);
-  });
-  after(async () => {
-    await bot.kill();
-    await tenant.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function again<Answer>(act: () => Promise<Answer>): Promise<readonly [Answer, Answer]> {
-    const first = await act();
-    await bot.kill();
-    await bot.start();
-    return [first, await act()];
-  }
-
-  it('has its effect once: a submission, a decision, an approval', async () => {
-    const form = await fillInExample(as(hanna), 'merel');
-    const submitted = await again(() => as(hanna).next(form, 'Meld aan'));
-    const [number, sameNumber] = submitted.map(caseNumberIn);
-    equal(sameNumber, number);
-
-    const triage = await as(kees).open(await as(kees).card(number!, 'Beoordeel'), 'Beoordeel');
-    const inputs = { reason, processDirector: as(tom).id };
-    const decided = await again(() => as(kees).next(triage, 'Leg vast', inputs));
-    for (const { card } of decided) holds(card, number!, 'Opnemen');
-
-    const ready = await insist(() => as(tom).card(number!, 'Afsluiten'));
-    const end = await as(tom).open(ready, 'Afsluiten');
-    const asked = await again(() => as(tom).next(end, 'Vraag akkoord', closing));
-    equal(withoutForm(asked[1]), withoutForm(asked[0]));
-
-    const approval = await insist(() => as(tom).card(number!, 'Akkoord, sluit af'));
-    const approved = await again(() => as(tom).click(approval, 'Akkoord, sluit af'));
-    for (const answer of approved) holds(answer, 'afgesloten');
-
-    const title = (await channelOf(as(tom), number!)) ?? '';
-    await eventually('the channel is locked', async () => {
-      const { teams } = await as(tom).conversations();
-      return teams.flatMap(({ channels }) => channels).find((channel) => channel.title === title)?.archived === true
-        ? true
-        : undefined;
-    });
-    equal((await as(tom).cards(title, 'De casus is afgesloten')).length, 1);
-    await bot.kill('SIGTERM');
-    const store = sqliteStore({ file: file() });
-    deepEqual(await eventsOf(store, number!), wholeStory);
-    deepEqual(await numbersOf(store, as(hanna)), [number]);
-    await store.close();
-  });
-});
-
-function withoutForm({ card }: Seen): string {
-  return JSON.stringify(card).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
-}

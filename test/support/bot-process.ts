@@ -1,16 +1,20 @@
 /**
  * The bot as a process of its own, so that a spec can kill it. Settings come as JSON in BOT_SETTINGS; it prints its port
- * when it listens. Its time is the machine's.
+ * when it listens.
  */
 import { Agent } from 'node:https';
 import process from 'node:process';
+import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
-import { startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
+import type { Clock } from '../../src/core/clock.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { type Addresses, channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts';
+import type { Monitoring } from '../../src/monitoring.ts';
 import { cosmosContainer } from '../../src/store/cosmos-container.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
+import type { WorkerSettings } from '../../src/store/effects-worker.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -23,6 +27,15 @@ export type BotSettings = Readonly<{
   port: number;
   store: Readonly<{ file: string }> | Readonly<{ cosmos: CosmosSettings }>;
   leaseMs?: number;
+  worker?: Partial<WorkerSettings>;
+  /** The tenant's database: its clock is the bot's, and the people are there already. Otherwise the machine's time. */
+  tenantFile?: string;
+  /** The port that people reach it by, when something stands before it. */
+  front?: number;
+  /** Writes its log after the port, this much of it. */
+  logLevel?: string;
+  monitoring?: Monitoring;
+  pulseMs?: number;
 }>;
 
 async function open(store: BotSettings['store']): Promise<Store> {
@@ -32,24 +45,48 @@ async function open(store: BotSettings['store']): Promise<Store> {
   return cosmosStore({ container: await cosmosContainer({ endpoint, key, agent, database: 'spec', container }) });
 }
 
-if (import.meta.main) {
-  const clock = { now: () => new Date() };
-  const { tenant, port, store: where, leaseMs } = JSON.parse(process.env['BOT_SETTINGS'] ?? '') as BotSettings;
-  const store = await open(where);
-  await loadDemo({ store, clock });
-  const app = await startApp({
+/** The tenant's time at every look, also right after it was moved. */
+function clockOf(tenantFile: string | undefined): Clock {
+  if (tenantFile === undefined) return { now: () => new Date() };
+  const database = new DatabaseSync(tenantFile, { readOnly: true });
+  const moved = database.prepare("SELECT entity ->> 'offsetMs' AS ms FROM settings WHERE id = 'clock'");
+  return { now: () => new Date(Date.now() + Number(moved.get()?.['ms'] ?? 0)) };
+}
+
+function workerOf({ leaseMs, worker }: BotSettings): Partial<WorkerSettings> {
+  return leaseMs === undefined
+    ? { ...worker }
+    : { leaseMs, runMs: leaseMs * 0.8, pollMs: 200, maxMs: 1_500, ...worker };
+}
+
+async function start(settings: BotSettings): Promise<App> {
+  const { tenant, tenantFile, port, front, logLevel, monitoring, pulseMs } = settings;
+  const clock = clockOf(tenantFile);
+  const store = await open(settings.store);
+  if (tenantFile === undefined) await loadDemo({ store, clock });
+  const own = logLevel === undefined ? undefined : pino({ base: null, level: logLevel }, pino.destination(1));
+  return startApp({
     store,
     teams: teamsSettings(tenant),
     graph: { ...graphSettings(tenant, clock), limits: unhurried },
     clock,
-    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2)),
+    log: own ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2)),
     port,
     host: '127.0.0.1',
     demoCases,
     channelLink: channelLinkOf(tenant),
-    ...(leaseMs === undefined ? {} : { worker: { leaseMs, runMs: leaseMs * 0.8, pollMs: 200, maxMs: 1_500 } }),
+    worker: workerOf(settings),
+    ...(front === undefined ? {} : { address: () => `http://127.0.0.1:${front}` }),
+    ...(monitoring === undefined ? {} : { monitoring }),
+    ...(pulseMs === undefined ? {} : { pulseMs }),
   });
+}
+
+if (import.meta.main) {
+  const app = await start(JSON.parse(process.env['BOT_SETTINGS'] ?? '') as BotSettings);
   process.stdout.write(`${app.port}\n`);
+  // Whoever started it is gone.
+  process.stdin.resume().once('end', () => process.exit(0));
   process.once('SIGTERM', () => {
     void app.close().then(() => process.exit(0));
   });

@@ -78,10 +78,10 @@ export async function call<Answer>(url: string, body?: object): Promise<Answer> 
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
-/** Everybody of the tenant, by name. */
-export async function personas(url: string): Promise<(name: string) => Persona> {
+/** Everybody of the tenant, by name. `ask`: how they send what they press; once, unless told. */
+export async function personas(url: string, ask: typeof call = call): Promise<(name: string) => Persona> {
   const entries = await call<readonly PersonaEntry[]>(`${url}/api/personas`);
-  const known = new Map(entries.map((entry) => [entry.name, personaOf(url, entry)]));
+  const known = new Map(entries.map((entry) => [entry.name, personaOf(url, entry, ask)]));
   return (name) => {
     const persona = known.get(name);
     if (!persona) throw new Error(`nobody is called ${name}`);
@@ -89,7 +89,14 @@ export async function personas(url: string): Promise<(name: string) => Persona> 
   };
 }
 
-function personaOf(url: string, { id, name }: PersonaEntry): Persona {
+/** As people who press again when Teams says that the app did not answer: the channel gives up on a click at once. */
+export const askAgain: typeof call = <Answer>(url: string, body?: object) =>
+  eventually(`an answer from ${url}`, async () => {
+    const answer = await call<Answer & Readonly<{ type?: string; status?: number }>>(url, body);
+    return answer.type === 'error' && [502, 504].includes(answer.status ?? 0) ? undefined : answer;
+  });
+
+function personaOf(url: string, { id, name }: PersonaEntry, ask: typeof call): Persona {
   const base = `${url}/api/as/${id}`;
   const conversations = (): Promise<Conversations> => call(`${base}/conversations`);
 
@@ -119,7 +126,7 @@ function personaOf(url: string, { id, name }: PersonaEntry): Persona {
   }
 
   const post = <Answer>(seen: Seen, path: string, body: object): Promise<Answer> =>
-    call(`${base}/messages/${encodeURIComponent(seen.message.id)}/${path}`, body);
+    ask(`${base}/messages/${encodeURIComponent(seen.message.id)}/${path}`, body);
 
   async function press(dialog: Seen, title: string, inputs: Inputs = {}): Promise<DialogAnswer> {
     const { data } = actionOf(dialog.card, title);

@@ -9,7 +9,11 @@ export type RoundRobin = Readonly<{
   close(): Promise<void>;
 }>;
 
-export async function roundRobin(ports: readonly number[]): Promise<RoundRobin> {
+/** `onPassed`: when a request was passed on, with the place in `ports` of whoever got it. */
+export async function roundRobin(
+  ports: readonly number[],
+  onPassed: (instance: number) => void = () => undefined,
+): Promise<RoundRobin> {
   const answered = ports.map(() => 0);
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
@@ -33,9 +37,12 @@ export async function roundRobin(ports: readonly number[]): Promise<RoundRobin> 
     onward.on('error', (error: NodeJS.ErrnoException) => {
       // Nobody listens, so nobody got it: another may have it. Anything else may have been done already.
       if (error.code === 'ECONNREFUSED' && left > 1) forward({ incoming, outgoing, body }, left - 1);
-      else if (!outgoing.headersSent) outgoing.writeHead(502).end();
+      else if (!outgoing.headersSent) {
+        outgoing.statusCode = 502;
+        outgoing.end();
+      }
     });
-    onward.end(body);
+    onward.end(body, () => onPassed(at));
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { loadDemo } from '../../src/demo/load-demo.ts';
+import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import type { Store } from '../../src/store/store.ts';
+import { untilIdle } from '../../src/store/until-idle.ts';
+import { type BotProcess, botProcess } from './bot-launch.ts';
+import type { BotSettings } from './bot-process.ts';
+import { startCosmosDouble } from './cosmos-double/cosmos-double.ts';
+import { openCosmosStore } from './cosmos-double/open-store.ts';
+import { planDeaths } from './deaths.ts';
+import { freePort } from './free-port.ts';
+import { askAgain, personas } from './persona.ts';
+import { type RoundRobin, roundRobin } from './round-robin.ts';
+import { setClock } from './tenant-controls.ts';
+import type { World, WorldOptions } from './world-shape.ts';
+
+/** Two instances on one Cosmos DB (double) behind a proxy, in processes of their own; now one is killed, now the other. */
+export async function openTwo(options: WorldOptions): Promise<World> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-two-'));
+  const tenantFile = path.join(folder, 'tenant.db');
+  const tenant = await openTenant(tenantFile, options.now);
+  const { store, where, close } = await openStore(tenant);
+  const deaths = planDeaths();
+  const ports = [await freePort(), await freePort()];
+  const front = await roundRobin(ports, deaths.count);
+  const settings = { ...settingsFrom(options), tenant, tenantFile, front: front.port, store: where };
+  const bots = ports.map((port) => botProcess({ ...settings, port }, options.botLog));
+  const bot = await connect(tenant, front, bots);
+  deaths.begin(bots);
+  return {
+    ...{ tenant, store, bot },
+    as: await personas(tenant.url, askAgain),
+    idle: () => untilIdle(elsewhere, store, tenant.clock),
+    async close() {
+      await deaths.over();
+      await Promise.all(bots.map((each) => each.kill()));
+      await front.close();
+      await tenant.close();
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openTenant(file: string, now: string | undefined): Promise<LocalTenant> {
+  const tenant = await startLocalTenant({ port: 0, log: pino({ level: 'silent' }), rates: 'off', file });
+  if (now !== undefined) await setClock(tenant.url, now);
+  return tenant;
+}
+
+type Opened = Readonly<{ store: Store; where: BotSettings['store']; close(): Promise<void> }>;
+
+/** With the demo's people. */
+async function openStore({ clock }: LocalTenant): Promise<Opened> {
+  const double = await startCosmosDouble();
+  const { store, name: container } = await openCosmosStore(double);
+  await loadDemo({ store, clock });
+  const { endpoint, key, certificate } = double;
+  const close = async (): Promise<void> => {
+    await store.close();
+    await double.close();
+  };
+  return { store, where: { cosmos: { endpoint, key, certificate, container } }, close };
+}
+
+/** A lane of one that was killed is soon free, and what failed meanwhile soon runs again. */
+const worker = { leaseMs: 3_000, runMs: 2_400, pollMs: 300, maxMs: 1_500 };
+
+function settingsFrom(options: WorldOptions): Pick<BotSettings, 'worker' | 'logLevel' | 'monitoring' | 'pulseMs'> {
+  const { store, rates, tracing, botLog, botLogLevel = 'info', monitoring, pulseMs } = options;
+  if (store ?? rates ?? tracing)
+    throw new Error('two instances have a store of their own, no rates, and tell no traces');
+  return {
+    worker: { ...worker, ...options.worker },
+    ...(botLog === undefined ? {} : { logLevel: botLogLevel }),
+    ...(monitoring === undefined ? {} : { monitoring }),
+    ...(pulseMs === undefined ? {} : { pulseMs }),
+  };
+}
+
+async function connect(tenant: LocalTenant, { port }: RoundRobin, bots: readonly BotProcess[]): Promise<string> {
+  await Promise.all(bots.map((bot) => bot.start()));
+  const bot = `http://127.0.0.1:${port}`;
+  await tenant.connectBot(`${bot}/api/messages`);
+  return bot;
+}
+
+/** What an instance runs stays due until it is done. */
+const elsewhere = { idle: async () => undefined };
