@@ -54,9 +54,20 @@ export function actorOf(activity: TeamsActivity): Actor | undefined {
   };
 }
 
+/**
+ * A chat between two people is `personal` to Teams as well, when one of them uses the message extension there. It is not
+ * the chat with the bot (`a:…`): whatever the bot shows there, somebody else reads too.
+ */
+const betweenPeople = /@unq\.gbl\.spaces$/;
+
+function kindOf({ id, conversationType }: TeamsActivity['conversation']): Conversation['kind'] {
+  return betweenPeople.test(id) ? 'groupChat' : conversationType;
+}
+
 /** A channel's conversation id is `<channel id>;messageid=<root of the thread>` (Microsoft: Channel and group conversations). */
 export function conversationOf({ conversation, channelData }: TeamsActivity): Conversation {
-  const { id, conversationType: kind } = conversation;
+  const { id } = conversation;
+  const kind = kindOf(conversation);
   const [channel, rootId] = id.split(';messageid=');
   const teamId = channelData?.team?.aadGroupId;
   const channelId = kind === 'channel' ? (channelData?.channel?.id ?? channel) : undefined;

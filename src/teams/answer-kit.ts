@@ -3,6 +3,7 @@ import type { StreamId } from '../core/ids.ts';
 import type { Text } from '../core/locale.ts';
 import { card, type CardDefinition } from './cards.ts';
 import resultTemplate from './cards/result.json' with { type: 'json' };
+import { referenceCard } from './reference-card.ts';
 import { type Answer, type Card, type Inbound, type Ran, route, type Route } from './routes.ts';
 
 type Lines = Readonly<{ lines: readonly Text[] }>;
@@ -23,10 +24,10 @@ const done = route({
   run: async () => ran('closed', { type: 'close' }),
 });
 
-/** The card and the button of `endDialog`, once for all features. */
+/** The card and the button of `endDialog`, and the card that points to something, once for all features. */
 export const answerParts: Readonly<{ routes: readonly Route[]; cards: readonly CardDefinition[] }> = {
   routes: [done],
-  cards: [result.definition],
+  cards: [result.definition, referenceCard.definition],
 };
 
 export function ran(outcome: string, answer: Answer, stream?: StreamId): Ran {

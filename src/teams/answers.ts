@@ -55,7 +55,8 @@ function dialogBody(door: 'dialog' | 'submit', answer: Rendered, { texts, locale
     case 'close':
       return door === 'submit' ? {} : { task: { type: 'message', value: texts.done[locale] } };
     case 'results':
-      throw new Error('search results answer a search only');
+      // Microsoft: Respond to the task module submit action. The card goes into the message that is being written.
+      return searchBody(answer);
   }
 }
 

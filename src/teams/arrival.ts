@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { TeamsActivity } from './activity.ts';
 import { conversationOf, peopleIn } from './activity.ts';
+import { wordsOf } from './message-words.ts';
 import type { Door, TeamsEvent } from './routes.ts';
 
 /** What came in, by the door it came through. `form` is the rendering that was clicked; absent when the card has none. */
@@ -19,6 +20,16 @@ const cardAction = z.object({
   trigger: z.string().optional(),
 });
 const dialogAction = z.object({ data: clicked });
+const onMessage = z.object({
+  commandId: z.string(),
+  messagePayload: z
+    .object({
+      linkToMessage: z.string().optional().catch(undefined),
+      body: z.object({ content: z.string() }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
 const query = z.object({
   commandId: z.string(),
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
@@ -30,6 +41,8 @@ const invokes: Readonly<Record<string, (value: unknown) => Arrival | undefined>>
   'task/fetch': (value) => dialogClick('dialog', value),
   'task/submit': (value) => dialogClick('submit', value),
   'composeExtension/query': search,
+  'composeExtension/fetchTask': menuClick,
+  'composeExtension/submitAction': (value) => dialogClick('submit', value),
 };
 
 export function arrivalOf(activity: TeamsActivity): Arrival {
@@ -61,6 +74,19 @@ function dialogClick(door: Door, value: unknown): Arrival | undefined {
   if (!parsed.success) return undefined;
   const { verb, form, data } = withoutOurs(parsed.data.data);
   return { kind: 'click', door, verb: verb ?? '', data, form, invoke: true };
+}
+
+/**
+ * A command from the menu of a message, with what the client says of that message: its words, and where it stands. What is
+ * filled in afterwards comes as from any other dialog (Microsoft: Define message extension action commands).
+ */
+function menuClick(value: unknown): Arrival | undefined {
+  const parsed = onMessage.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { commandId: verb, messagePayload: message } = parsed.data;
+  const { linkToMessage: link, body } = message ?? {};
+  const data = message && { message: { words: wordsOf(body?.content ?? ''), ...(link === undefined ? {} : { link }) } };
+  return { kind: 'click', door: 'dialog', verb, data: data ?? {}, form: undefined, invoke: true };
 }
 
 /** A query's parameters by name, with `skip` and `count` for the next page. */

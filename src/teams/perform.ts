@@ -78,9 +78,10 @@ function sayingIn({ actor }: Subject, { texts }: Performing): (key: keyof EdgeTe
   return (key) => ({ type: 'text', text: inLocale(texts[key], actor.locale) });
 }
 
-/** What is posted in a channel is read by all; what answers a click only by who clicked. */
+/** What is posted in a channel, or put into a message, is read by all; what answers a click only by who clicked. */
 function rendered(answer: Answer, { door, actor, conversation }: Subject, performing: Performing): Promise<Rendered> {
-  const forMany = (door === 'message' || door === 'event') && conversation.kind !== 'personal';
+  const posted = (door === 'message' || door === 'event') && conversation.kind !== 'personal';
+  const forMany = posted || answer.type === 'results';
   const reader = {
     locale: actor.locale,
     person: forMany ? undefined : actor.id,

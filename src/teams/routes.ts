@@ -32,7 +32,8 @@ export type SearchResult = Readonly<{ title: string; text: string; card: Card }>
 
 /**
  * What a person gets back. `card` takes the place of the clicked card for this person (after a message: is posted);
- * `dialog` opens a dialog or shows its next step; `close` ends it; `text` is shown under the card, in the dialog, or as a reply.
+ * `dialog` opens a dialog or shows its next step; `close` ends it; `text` is shown under the card, in the dialog, or as a reply;
+ * `results` are what a search found, or the card with which a dialog that a message extension opened ends.
  */
 export type Answer =
   | Readonly<{ type: 'card'; card: Card }>
@@ -41,7 +42,10 @@ export type Answer =
   | Readonly<{ type: 'close' }>
   | Readonly<{ type: 'results'; results: readonly SearchResult[] }>;
 
-/** How it comes in: a card button, a button that opens a dialog, a dialog's own button, or a message-extension query. */
+/**
+ * How it comes in: a card button, a button (or a command in the menu of a message) that opens a dialog, a dialog's own
+ * button, or a message-extension query.
+ */
 export type Door = 'action' | 'dialog' | 'submit' | 'search';
 
 /** What somebody now has before them, so that what they say next can be about that: numbers and ids only. */

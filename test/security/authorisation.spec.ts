@@ -35,7 +35,13 @@ const outsiders: Readonly<Record<string, PersonId>> = {
 };
 const about = { case: id };
 /** Begin something of one's own, or show nothing that is kept. */
-const notOfOneCase = ['dialog cases/start', 'submit cases/example', 'submit cases/done', 'action cases/list'];
+const notOfOneCase = [
+  'dialog cases/start',
+  'submit cases/example',
+  'submit cases/done',
+  'action cases/list',
+  'search searchCases',
+];
 const stages: Readonly<Record<string, readonly CaseEvent[]>> = {
   'a draft': draft(),
   'a case in triage': submitted(),

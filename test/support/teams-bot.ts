@@ -131,3 +131,15 @@ export function searchBy(person: string, command: string, text: string): object 
   const value = { commandId: command, parameters, queryOptions: { skip: 0, count: 25 } };
   return activityFrom(person, { type: 'invoke', name: 'composeExtension/query', value });
 }
+
+/** A command from the menu of a message. */
+export function menuBy(person: string, command: string, messagePayload?: object): object {
+  const value = { commandId: command, commandContext: 'message', messagePayload, context: { theme: 'default' } };
+  return activityFrom(person, { type: 'invoke', name: 'composeExtension/fetchTask', value });
+}
+
+/** A button in the dialog that such a command opened. */
+export function menuSubmitBy(person: string, command: string, data: object): object {
+  const value = { commandId: command, commandContext: 'message', data, context: { theme: 'default' } };
+  return activityFrom(person, { type: 'invoke', name: 'composeExtension/submitAction', value });
+}

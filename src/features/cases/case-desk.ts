@@ -92,9 +92,12 @@ async function relationsOf({ directory }: DeskDeps, state: Exclude<Case, { stage
 /** The case for whoever may ask how it stands; undefined for others. Says nothing that anybody typed, so it is not logged. */
 export async function standingFor(deps: DeskDeps, actor: PersonId, id: CaseId): Promise<SubmittedCase | undefined> {
   const [who, state] = await Promise.all([deps.directory.person(actor), loadCase(deps.store, id)]);
-  if (!isSubmitted(state)) return undefined;
-  const verdict = mayDo('case.status', who, await relationsOf(deps, state));
-  return verdict.allowed ? state : undefined;
+  return isSubmitted(state) && (await mayKnow(deps, who, state)) ? state : undefined;
+}
+
+/** May they ask how this case stands? */
+export async function mayKnow(deps: DeskDeps, who: Person | undefined, file: SubmittedCase): Promise<boolean> {
+  return mayDo('case.status', who, await relationsOf(deps, file)).allowed;
 }
 
 type Access = Readonly<{

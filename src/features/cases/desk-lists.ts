@@ -37,7 +37,11 @@ export async function listCases(
 }
 
 /** Undefined when there can be nothing: somebody in no team. */
-async function scopeOf(deps: DeskDeps, asked: Asked, { scope }: ListFilter): Promise<Condition | undefined> {
+export async function scopeOf(
+  deps: DeskDeps,
+  asked: Asked,
+  { scope }: Pick<ListFilter, 'scope'>,
+): Promise<Condition | undefined> {
   if (scope === 'own') return { field: 'people', contains: asked.actor };
   const teams = await teamsOf(deps, asked);
   return teams.length === 0 ? undefined : { field: 'team', in: teams.map(({ id }) => id) };

@@ -7,6 +7,7 @@ import type { DeskDeps } from './case-desk.ts';
 import { caseRoutes } from './teams-case.ts';
 import { intakeRoutes } from './teams-intake.ts';
 import { caseEvents, caseMessages, listRoutes } from './teams-lists.ts';
+import { caseSearch } from './teams-search.ts';
 import type { Sight } from './view-case.ts';
 
 export type CasesDeps = DeskDeps & Pick<Sight, 'teamsLink'> & Readonly<{ clock: Clock; log: Logger }>;
@@ -24,7 +25,7 @@ export function casesFeature(deps: CasesDeps): CasesFeature {
   const cards = createCaseCards({ directory, ...(teamsLink === undefined ? {} : { teamsLink }) });
   const kit = { deps, cards, log };
   return {
-    routes: [...intakeRoutes(kit), ...caseRoutes(kit), ...listRoutes(kit)],
+    routes: [...intakeRoutes(kit), ...caseRoutes(kit), ...listRoutes(kit), caseSearch(kit)],
     messages: caseMessages(kit),
     events: caseEvents(kit),
     cards: definitionsOf(cards),

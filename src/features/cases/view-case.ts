@@ -180,6 +180,11 @@ export async function refusedView(sight: Sight, { lines, file }: RefusedState, s
   return { ...head, lines: lines.map((line) => lineOf(line[seen.locale])), hasFacts: file !== undefined };
 }
 
+/** Its stage and whose turn it is: all that a conversation of others may hold of a case. */
+export function standingLine(file: SubmittedCase, locale: Locale): string {
+  return `${stageOf(file, locale)} · ${textsIn[locale].names.nextStep[nextStep(file).what]}`;
+}
+
 /** A case in one line, for lists. */
 export function lineAbout(file: SubmittedCase, locale: Locale): string {
   const { names, say } = textsIn[locale];

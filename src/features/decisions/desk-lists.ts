@@ -79,7 +79,7 @@ export async function decisionsOf(
   return found.flatMap(asFile);
 }
 
-function asFile({ state }: Found): readonly ProposalFile[] {
+export function asFile({ state }: Found): readonly ProposalFile[] {
   const proposal = state as unknown as Proposal;
   return isWritten(proposal) ? [proposal] : [];
 }

@@ -7,6 +7,7 @@ import { settledRunner, type SettledListener } from './settle-desk.ts';
 import { decideRoutes } from './teams-decide.ts';
 import { decisionMessages, listRoutes } from './teams-lists.ts';
 import { proposalRoutes } from './teams-proposal.ts';
+import { searchRoutes } from './teams-search.ts';
 import { writeRoutes } from './teams-write.ts';
 import { tickRunner } from './tick-desk.ts';
 import { cancelVoteRunner, openVoteRunner } from './votes-desk.ts';
@@ -22,7 +23,7 @@ export type DecisionsFeature = Readonly<{
 export function decisionsFeature(deps: DecisionsDeps): DecisionsFeature {
   const cards = createCards(deps);
   const kit = { deps, cards, log: deps.log };
-  const routes = [writeRoutes, proposalRoutes, decideRoutes, listRoutes];
+  const routes = [writeRoutes, proposalRoutes, decideRoutes, listRoutes, searchRoutes];
   return {
     routes: routes.flatMap((make) => make(kit)),
     messages: decisionMessages(kit),

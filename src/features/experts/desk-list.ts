@@ -53,11 +53,11 @@ export async function listExperts(
   };
 }
 
-async function newestFirst({ experts }: DeskDeps): Promise<readonly EngagedExpert[]> {
+export async function newestFirst({ experts }: DeskDeps): Promise<readonly EngagedExpert[]> {
   return (await experts.all()).toSorted((one, other) => other.registeredAt.localeCompare(one.registeredAt));
 }
 
-async function bestFirst({ experts }: DeskDeps, question: string): Promise<readonly EngagedExpert[]> {
+export async function bestFirst({ experts }: DeskDeps, question: string): Promise<readonly EngagedExpert[]> {
   const [all, ranker] = await Promise.all([experts.all(), experts.ranker()]);
   const byId = new Map(all.map((each) => [each.expert.id, each]));
   return ranker.rank({ text: question }).flatMap(({ id }) => byId.get(id) ?? []);

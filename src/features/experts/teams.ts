@@ -4,6 +4,7 @@ import { createExpertCards, definitionsOf } from './cards.ts';
 import type { DeskDeps } from './experts-desk.ts';
 import { expertMessages, listRoutes } from './teams-lists.ts';
 import { profileRoutes } from './teams-profile.ts';
+import { expertSearch } from './teams-search.ts';
 
 export type ExpertsDeps = DeskDeps;
 
@@ -19,7 +20,7 @@ export function expertsFeature(deps: ExpertsDeps): ExpertsFeature {
   const cards = createExpertCards({ directory, experts });
   const kit = { deps, cards, log };
   return {
-    routes: [...profileRoutes(kit), ...listRoutes(kit)],
+    routes: [...profileRoutes(kit), ...listRoutes(kit), expertSearch(kit)],
     messages: expertMessages(kit),
     cards: definitionsOf(cards),
   };

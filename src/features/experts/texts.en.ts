@@ -38,6 +38,7 @@ const say = {
   running: 'Thinks along now',
   runningOf: (count: number) => (count === 1 ? 'with 1 question' : `with ${count} questions`),
   freeHours: (count: number) => `${count} hours free`,
+  searchedNone: 'I find no expert. Search for a name, an organisation or a subject.',
   listTitle: 'Experts',
   listFor: (question: string) => `Experts for: ${question}`,
   listCount: (first: number, last: number, all: number) => `${first} to ${last} of ${all}`,

@@ -37,6 +37,7 @@ const say = {
   running: 'Denkt nu mee',
   runningOf: (count: number) => (count === 1 ? 'bij 1 vraag' : `bij ${count} vragen`),
   freeHours: (count: number) => `${count} uur vrij`,
+  searchedNone: 'Ik vind hiermee geen expert. Zoek op een naam, een organisatie of een onderwerp.',
   listTitle: 'Experts',
   listFor: (question: string) => `Experts voor: ${question}`,
   listCount: (first: number, last: number, all: number) => `${first} tot en met ${last} van ${all}`,

@@ -62,24 +62,43 @@ function paging({ filter, from, all, steps }: ListState): object {
 const topSpecialisms = 3;
 const livedExperience = conceptId('lived-experience');
 
-async function rowOf({ directory, experts }: Sight, state: EngagedExpert, reader: Reader): Promise<object> {
+async function specialismsOf({ experts }: Sight, { expert }: EngagedExpert, { locale }: Reader): Promise<string> {
+  const { concepts } = await experts.matcher();
+  return (
+    expert.specialisms
+      // Said of those who offer it in words of its own.
+      .filter((id) => !expert.livedExperience || id !== livedExperience)
+      .slice(0, topSpecialisms)
+      .map((id) => labelOf(concepts, id, locale))
+      .join(', ')
+  );
+}
+
+/** An expert in one line, for who may see the list. */
+export async function lineAbout(sight: Sight, state: EngagedExpert, reader: Reader): Promise<string> {
+  const { organisation } = state.expert;
+  return [organisation, await specialismsOf(sight, state, reader), roomOf(state, reader)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+const isAwayAt = (state: EngagedExpert, now: Date): boolean => !isAvailable(state, localDate(now.toISOString()));
+
+function roomOf(state: EngagedExpert, reader: Reader): string {
+  return isAwayAt(state, reader.now) ? statusOf(state, reader) : textsIn[reader.locale].say.freeHours(freeHours(state));
+}
+
+async function rowOf(sight: Sight, state: EngagedExpert, reader: Reader): Promise<object> {
   const { expert } = state;
   const { say } = textsIn[reader.locale];
-  const { concepts } = await experts.matcher();
-  const isAway = !isAvailable(state, localDate(reader.now.toISOString()));
-  const specialisms = expert.specialisms
-    // Said of those who offer it in words of its own.
-    .filter((id) => !expert.livedExperience || id !== livedExperience)
-    .slice(0, topSpecialisms)
-    .map((id) => labelOf(concepts, id, reader.locale))
-    .join(', ');
+  const specialisms = await specialismsOf(sight, state, reader);
   return {
     expert: expert.id,
-    name: await directory.nameOf(expert.id),
+    name: await sight.directory.nameOf(expert.id),
     organisation: expert.organisation,
     specialisms: expert.livedExperience ? [say.livedExperience, specialisms].join(' · ') : specialisms,
-    room: isAway ? statusOf(state, reader) : say.freeHours(freeHours(state)),
-    isAway,
+    room: roomOf(state, reader),
+    isAway: isAwayAt(state, reader.now),
   };
 }
 

@@ -1,0 +1,43 @@
+import type { Locale } from '../../core/locale.ts';
+import { findAll } from '../../store/find-all.ts';
+import { mayDo, type Person } from '../directory/index.ts';
+import { type Asked, type DeskDeps, mayKnow } from './case-desk.ts';
+import { type Case, isSubmitted, type SubmittedCase } from './case-state.ts';
+import { askStatus, scopeOf } from './desk-lists.ts';
+import { parseCaseNumber } from './numbering.ts';
+import { lineAbout } from './view-case.ts';
+
+/**
+ * The cases that somebody may know of and that fit these words, the newest change first. A whole number is asked for by
+ * itself, so that a look at somebody else's case leaves its line in the access log.
+ */
+export async function searchCases(
+  deps: DeskDeps,
+  asked: Asked,
+  { text, locale }: Readonly<{ text: string; locale: Locale }>,
+): Promise<readonly SubmittedCase[]> {
+  const number = parseCaseNumber(text);
+  if (number !== undefined) {
+    const found = await askStatus(deps, asked, number);
+    return found.ok && isSubmitted(found.state) ? [found.state] : [];
+  }
+  const who = await deps.directory.person(asked.actor);
+  const theirs = who === undefined ? [] : await casesOf(deps, asked, who);
+  return theirs.filter((file) => `${file.number} ${lineAbout(file, locale)}`.toLowerCase().includes(text));
+}
+
+async function casesOf(deps: DeskDeps, asked: Asked, who: Person): Promise<readonly SubmittedCase[]> {
+  const scopes = mayDo('case.list-team', who).allowed ? (['own', 'team'] as const) : (['own'] as const);
+  const found = await Promise.all(scopes.map((scope) => inScope(deps, asked, scope)));
+  const each = [...new Map(found.flat().map((file) => [file.id, file])).values()];
+  const known = await Promise.all(each.map(async (file) => ((await mayKnow(deps, who, file)) ? [file] : [])));
+  return known.flat().toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+}
+
+async function inScope(deps: DeskDeps, asked: Asked, scope: 'own' | 'team'): Promise<readonly SubmittedCase[]> {
+  const where = await scopeOf(deps, asked, { scope });
+  if (where === undefined) return [];
+  const order = { field: 'updatedAt', direction: 'desc' } as const;
+  const found = await findAll(deps.store, { type: 'case', where: [where], order });
+  return found.map(({ state }) => state as unknown as Case).filter(isSubmitted);
+}
