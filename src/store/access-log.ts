@@ -30,4 +30,6 @@ export type AccessLine = AccessEntry & Readonly<{ seq: number; prevHash: string;
 export type AccessLog = Readonly<{
   append(stream: StreamId, entry: AccessEntry): Promise<AccessLine>;
   read(stream: StreamId): Promise<readonly AccessLine[]>;
+  /** The whole chain, once its own term is over. */
+  erase(stream: StreamId): Promise<void>;
 }>;

@@ -9,6 +9,7 @@ import {
   accessPartition,
   freshWrite,
 } from './cosmos-documents.ts';
+import { erasePartition } from './cosmos-erase.ts';
 import { takingTurns } from './in-turn.ts';
 
 const attempts = 20;
@@ -20,6 +21,7 @@ export function cosmosAccess(calls: CosmosCalls): AccessLog {
   const inTurn = takingTurns();
   return {
     append: (stream, entry) => inTurn(stream, () => append(calls, stream, entry)),
+    erase: (stream) => erasePartition(calls, accessPartition(stream)),
     read: (stream) => lines(calls, accessPartition(stream)),
   };
 }

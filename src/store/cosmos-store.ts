@@ -2,6 +2,7 @@ import { type Container } from '@azure/cosmos';
 import { cosmosAccess } from './cosmos-access.ts';
 import { cosmosCalls } from './cosmos-calls.ts';
 import { cosmosClaims } from './cosmos-claims.ts';
+import { erasePartition } from './cosmos-erase.ts';
 import { cosmosEvents } from './cosmos-events.ts';
 import { findStates } from './cosmos-find.ts';
 import { cosmosHeartbeats } from './cosmos-heartbeats.ts';
@@ -18,6 +19,7 @@ export function cosmosStore({ container, patience = defaultPatience, charged }: 
   return {
     ...cosmosEvents(calls),
     find: findStates(calls),
+    erase: (stream, keep) => erasePartition(calls, stream, keep),
     ...cosmosLanes(calls),
     ...cosmosClaims(calls),
     ...cosmosSettlements(calls),

@@ -58,6 +58,9 @@ export type Find = Readonly<{
 export type Found = Readonly<{ stream: StreamId; version: number; state: JsonObject }>;
 export type Page = Readonly<{ items: readonly Found[]; next?: string }>;
 
+/** What is left of a stream: events from this version on, and the effect with this key. */
+export type Kept = Readonly<{ from: number; effect: string }>;
+
 export type EventStore = Readonly<{
   load(stream: StreamId): Promise<Loaded>;
   /** All events, oldest first. */
@@ -72,6 +75,11 @@ export type EventStore = Readonly<{
   find(find: Find): Promise<Page>;
   /** What an effect's runner wanted remembered under `key` (the message a card is in); see EffectQueue.complete. */
   kept(stream: StreamId, key: string): Promise<JsonObject | undefined>;
+  /**
+   * Deletes for good what a stream holds: events, state, effects and what was kept; only its access log stays. With `keep`
+   * the state stays, the events from that version on, and the effect that asks for it. Again changes nothing.
+   */
+  erase(stream: StreamId, keep?: Kept): Promise<void>;
   close(): Promise<void>;
 }>;
 

@@ -2,10 +2,15 @@ import { type StreamId } from '../core/ids.ts';
 import { nextLine } from './access-chain.ts';
 import { type AccessEntry, type AccessLine, type AccessLog } from './access-log.ts';
 import { type Database } from './sqlite-database.ts';
+import { emptyLog } from './sqlite-erase.ts';
 
 export function sqliteAccess(db: Database): AccessLog {
   return {
     append: async (stream, entry) => db.atomically(() => append(db, stream, entry)),
+    erase: async (stream) => {
+      await db.atomically(() => db.run('DELETE FROM access WHERE stream = ?', stream));
+      emptyLog(db);
+    },
     read: async (stream) => (db.all(`${selectLines} ORDER BY seq`, stream) as unknown as LineRow[]).map(lineOf),
   };
 }

@@ -4,6 +4,7 @@ import { type JsonObject } from '../core/json.ts';
 import { type Commit, type EventStore, maxStateBytes, type Recorded, StateTooLarge } from './event-store.ts';
 import { type Database } from './sqlite-database.ts';
 import { enqueue } from './sqlite-enqueue.ts';
+import { eraseStream } from './sqlite-erase.ts';
 import { entriesOf, reindex } from './sqlite-fields.ts';
 import { findStates } from './sqlite-find.ts';
 
@@ -39,6 +40,7 @@ export function sqliteEvents(db: Database): EventStore {
       const row = db.get('SELECT value FROM kept WHERE stream = ? AND key = ?', stream, key);
       return row && (JSON.parse(String(row['value'])) as JsonObject);
     },
+    erase: (stream, keep) => eraseStream(db, stream, keep),
     close: async () => db.close(),
   };
 }

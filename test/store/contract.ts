@@ -1,5 +1,6 @@
 import { accessContract } from './contract-access.ts';
 import { commitContract } from './contract-commit.ts';
+import { eraseContract } from './contract-erase.ts';
 import { findContract } from './contract-find.ts';
 import { laneContract } from './contract-lanes.ts';
 import { lossContract } from './contract-loss.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     lossContract(open);
     accessContract(open);
     standingContract(open);
+    eraseContract(open);
   });
 }
 

@@ -1,12 +1,12 @@
 import { deepStrictEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { commandId } from '../../src/core/ids.ts';
 import { type Condition, type Find } from '../../src/store/event-store.ts';
 import { sqlOf } from '../../src/store/sqlite-find.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
-import { caseStream, commit, effect, enqueue, moment, runnable } from '../support/store-samples.ts';
+import { caseStream, commit, effect, enqueue, moment, note, runnable } from '../support/store-samples.ts';
 import { type Folder, temporaryFile } from '../support/store-sqlite.ts';
 
 const stream = caseStream(1);
@@ -29,6 +29,25 @@ describe('sqlite file', () => {
     deepStrictEqual((await after.load(stream)).state, { title: 'Ree' });
     deepStrictEqual(await runnable(after, { stream, lane: 'l' }, 0), ['a']);
     await after.close();
+  });
+
+  it('has no byte left of what was erased, neither in the file nor in its log', async () => {
+    const store = sqliteStore(folder);
+    const secret = (index: number) => `Merel-${String(index).padStart(4, '0')}`;
+    for (let index = 0; index < 300; index++) {
+      const own = index % 2 === 0 ? stream : caseStream(2);
+      const text = own === stream ? secret(index).repeat(1 + (index % 40)) : `Das ${index}`;
+      const effects = [effect('card', { data: { text } })];
+      await commit(store, { stream: own, events: [note(text)], state: { text }, fields: { title: text }, effects });
+    }
+    await store.erase(stream);
+    const files = await readdir(path.dirname(folder.file));
+    const bytes = await Promise.all(files.map((name) => readFile(path.join(path.dirname(folder.file), name))));
+    deepStrictEqual(
+      [bytes.some((each) => each.includes('Merel-')), bytes.some((each) => each.includes('Das 299'))],
+      [false, true],
+    );
+    await store.close();
   });
 
   it('makes its folder, for nobody else to read', async () => {
