@@ -115,9 +115,11 @@ export function laneDocument(
   return { id: laneDocumentId(lane), stream, lane, ...content, write: freshWrite(), ...ttl };
 }
 
-/** `refused`: an operation after the lane's own was, and nothing was written. */
+/** `after`: the etags of what was written after it, as far as known. `refused`: an operation after the lane's own was, and nothing was written. */
 type LaneWritten =
-  Readonly<{ outcome: 'written'; etag: string }> | Readonly<{ outcome: 'lost' }> | Readonly<{ outcome: 'refused' }>;
+  | Readonly<{ outcome: 'written'; etag: string; after: readonly (string | undefined)[] }>
+  | Readonly<{ outcome: 'lost' }>
+  | Readonly<{ outcome: 'refused' }>;
 
 /**
  * Writes the lane document, and with it what follows. When the answer to an earlier attempt was lost, a refusal may
@@ -131,13 +133,13 @@ export async function writeLane(
   const result = await calls.batch('lane', document.stream, operations);
   if (result.outcome === 'refused' && result.at !== laneAt) return { outcome: 'refused' };
   if (result.outcome === 'refused' && result.earlier === 0) return lost;
-  const etag = result.outcome === 'done' ? result.etags[laneAt] : undefined;
-  return etag === undefined ? ownWrite(calls, document) : { outcome: 'written', etag };
+  const [etag, ...after] = result.outcome === 'done' ? result.etags : [];
+  return etag === undefined ? ownWrite(calls, document) : { outcome: 'written', etag, after };
 }
 
 async function ownWrite(calls: CosmosCalls, { stream, id, write }: LaneDocument): Promise<LaneWritten> {
   const found = await calls.read<LaneDocument>(stream, id);
-  return found?.document.write === write ? { outcome: 'written', etag: found.etag } : lost;
+  return found?.document.write === write ? { outcome: 'written', etag: found.etag, after: [] } : lost;
 }
 
 const untilOf = ({ now, leaseMs }: Ask): string => new Date(now.getTime() + leaseMs).toISOString();

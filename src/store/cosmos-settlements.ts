@@ -80,6 +80,16 @@ async function write(
   const written = await writeLane(calls, document, [replace(document, etag), ...operations]);
   if (written.outcome === 'refused') return 'changed';
   if (written.outcome === 'lost') return lost;
-  const next: Token = { etag: written.etag, owner, unsure: after, effects };
+  const next: Token = { etag: written.etag, owner, unsure: after, effects: seenAgain(effects, effect, written.after) };
   return { outcome: 'settled', claim: { ...claim, token: JSON.stringify(next) } };
+}
+
+/** What was put off may still be given up under the same claim: it is known by what was just written. */
+function seenAgain(
+  effects: Token['effects'],
+  { key }: StoredEffect,
+  [etag]: readonly (string | undefined)[],
+): Token['effects'] {
+  const known = effects[key];
+  return known === undefined || etag === undefined ? effects : { ...effects, [key]: { ...known, etag } };
 }

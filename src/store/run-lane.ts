@@ -113,7 +113,7 @@ async function fail(parts: LaneParts, { claim, effect, outcome }: Failure): Prom
   const ambiguous = effect.ambiguous || outcome.ambiguous;
   const again = await queue.reschedule(claim, effect, { due, failed: true, ambiguous, error });
   if (again.outcome !== 'settled' || !isLast(parts, effect)) return again;
-  return queue.park(again.claim, effect, error);
+  return queue.park(again.claim, { ...effect, attempts: effect.attempts + 1, ambiguous }, error);
 }
 
 function isLast({ settings }: LaneParts, { attempts }: StoredEffect): boolean {

@@ -189,6 +189,31 @@ export function settleContract(open: () => Promise<OpenedStore>): void {
       deepStrictEqual(back.attempts, 0);
     });
 
+    it('parks under the same claim what was just put off, as when its last attempt failed', async () => {
+      const store = opened();
+      await enqueue(store, { stream, effects: [inLane('a')] });
+      const { claim, effect: begun } = await begin('a');
+      const later = settled(await store.reschedule(claim, begun, retry));
+      const failed = { ...begun, attempts: 1, ambiguous: true };
+      await store.release(settled(await store.park(later, failed, 'no answer')));
+      deepStrictEqual(
+        (await store.parked(10)).map(({ key, attempts, ambiguous, error }) => ({ key, attempts, ambiguous, error })),
+        [{ key: 'a', attempts: 1, ambiguous: true, error: 'no answer' }],
+      );
+      deepStrictEqual(await store.dueLanes(moment(99_000), 10), []);
+    });
+
+    it('parks nothing that a later effect replaced after it was put off', async () => {
+      const store = opened();
+      await enqueue(store, { stream, effects: [inLane('a', 'old')] });
+      const { claim, effect: begun } = await begin('a');
+      const later = settled(await store.reschedule(claim, begun, retry));
+      await enqueue(store, { stream, effects: [inLane('a', 'new')], atMs: 500 });
+      await store.release(replaced(await store.park(later, begun, 'no answer')));
+      deepStrictEqual(await store.parked(10), []);
+      deepStrictEqual(await textsIn(store, lane, 1000), ['new']);
+    });
+
     it('puts back nothing that is not parked', async () => {
       const store = opened();
       await enqueue(store, { stream, effects: [inLane('a')] });
