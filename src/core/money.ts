@@ -22,3 +22,9 @@ export function parseEuros(text: string): number | undefined {
   if (whole === undefined) return undefined;
   return Number(whole.replaceAll(/\D/g, '')) * 100 + (/^\d{2}$/.test(cents) ? Number(cents) : 0);
 }
+
+/** As a person would type it: "24000" or "24000,50". */
+export function typedEuros(cents: number): string {
+  const whole = String(Math.floor(cents / 100));
+  return cents % 100 === 0 ? whole : `${whole},${String(cents % 100).padStart(2, '0')}`;
+}

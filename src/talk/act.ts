@@ -1,24 +1,17 @@
 import { actions, type Way } from '../assistant/index.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Text } from '../core/locale.ts';
 import { askCaseStatus, askedBy, caseOfChannel, caseRefusalText, isSubmitted } from '../features/cases/index.ts';
-import { privately, ran, sayText } from '../teams/answer-kit.ts';
+import { privately, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
-import { type Asking, askCard } from './cards.ts';
+import { type Acted, askBack, type Meant } from './meant.ts';
+import { aboutDeadline } from './deadlines.ts';
 import type { Turning } from './house.ts';
+import { nothingSaid, prefillsOf } from './said.ts';
 import { texts, type Wish } from './texts.ts';
-import { ownCases, type Which } from './which-case.ts';
+import { ownCases } from './which-case.ts';
 
-/** What is wanted, of which case, and what else was named. `which` is looked up by who needs a case. */
-export type Meant = Readonly<{
-  intent: Wish | undefined;
-  which(): Promise<Which>;
-  /** What else was named, for the route that answers. */
-  entities?: JsonObject;
-}>;
 type Wished = Meant & Readonly<{ intent: Wish; way: Way }>;
-/** With what was wanted, when something was done about it. */
-export type Acted = Ran & Readonly<{ intent?: Wish }>;
-
 /** What is wanted is shown; what binds is only brought nearer, by a button that is bound to what was understood. */
 export async function act(house: Turning, inbound: Inbound, meant: Meant): Promise<Acted> {
   const { intent, entities } = meant;
@@ -28,7 +21,12 @@ export async function act(house: Turning, inbound: Inbound, meant: Meant): Promi
   const { way, needs } = action;
   if (way === undefined) return cannot(house, inbound, intent);
   if (needs.includes('case')) return { ...(await aboutCase(house, inbound, { ...meant, intent, way })), intent };
-  if (way.by === 'dialog') return { ...askBack({ ask: 'bound', dialogs: [{ intent, verb: way.route }] }), intent };
+  if (intent === 'deadline_verplaatsen')
+    return {
+      ...(await privately(inbound, { run: () => aboutDeadline(house, inbound, meant), otherwise: onlyInChat })),
+      intent,
+    };
+  if (way.by === 'dialog') return { ...bound({ ...meant, intent, way }), intent };
   return { ...(await house.as(way.route, inbound, entities)), intent };
 }
 
@@ -61,15 +59,14 @@ async function aboutCase(house: Turning, inbound: Inbound, wished: Wished): Prom
 }
 
 async function aboutCaseInChat(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
-  const { intent } = wished;
   const which = await wished.which();
   switch (which.found) {
     case 'one':
       return withCase(house, inbound, { ...wished, number: which.number });
     case 'several':
-      return askWhich(intent, which.numbers);
+      return askWhich(wished, which.numbers);
     case 'none':
-      return askWhich(intent, await casesToAsk(house, inbound));
+      return askWhich(wished, await casesToAsk(house, inbound));
     case 'unknown':
       return sayText('unknown-case', caseRefusalText('unknown-case'));
   }
@@ -81,28 +78,51 @@ async function casesToAsk({ deps, memory }: Turning, inbound: Inbound): Promise<
   return last === undefined ? own : [last, ...own.filter((number) => number !== last)];
 }
 
-function askWhich(intent: Wish, numbers: readonly string[]): Ran {
+function askWhich({ intent, said = nothingSaid }: Wished, numbers: readonly string[]): Ran {
   if (numbers.length === 0)
     return sayText(
       'which-case',
       texts.inBoth(({ say }) => say.whichCaseTyped),
     );
-  const asked = askBack({ ask: 'whichCase', choices: numbers.map((number) => ({ intent, case: number })) });
+  const choices = numbers.map((number) => ({ intent, case: number, said }));
+  const asked = askBack({ ask: 'whichCase', choices });
   return { ...asked, shown: { list: { of: 'case', ids: numbers } } };
-}
-
-export function askBack(asking: Asking): Ran {
-  return ran('asked', { type: 'card', card: askCard.show(asking) });
 }
 
 /** The same question, and the same line in the access log, as when its status is asked. */
 async function withCase(house: Turning, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
-  const { way, number, intent } = wished;
+  const { way, number } = wished;
   if (way.by === 'sentence') return house.as(way.route, inbound, { number });
   const asked = await askCaseStatus(house.deps, askedBy(inbound), number);
   const refused = asked.ok ? 'unknown-case' : asked.refused;
   if (!asked.ok || !isSubmitted(asked.state)) return sayText(refused, caseRefusalText(refused));
   const { id, number: about } = asked.state;
-  const dialogs = [{ intent, verb: way.route, data: { case: id } }];
-  return { ...askBack({ ask: 'boundTo', about, dialogs }), shown: { case: about } };
+  return { ...bound(wished, { about, data: { case: id } }), shown: { case: about } };
 }
+
+/** The dialog, filled in with the day or the amount that was understood; when several can be meant, a button for each. */
+function bound(
+  { intent, way, said = nothingSaid }: Wished,
+  on: Readonly<{ about?: string; data?: JsonObject }> = {},
+): Ran {
+  const { about, data = {} } = on;
+  const head = about === undefined ? {} : { about };
+  const [filled, ...others] = prefillsOf(intent, said);
+  const dialog = { intent, verb: way.route, data };
+  if (filled === undefined) return askBack({ ...head, ask: 'bound', dialogs: [dialog] });
+  if (intent === 'plek_reserveren' && said.ends)
+    return askBack({ ...head, ask: 'bound', echo: holdText(filled.label), dialogs: [dialog] });
+  if (others.length === 0) {
+    const echo = texts.inBoth(({ say }, locale) => say.understood(filled.label[locale]));
+    return askBack({ ...head, ask: 'bound', echo, dialogs: [{ ...dialog, data: { ...data, ...filled.data } }] });
+  }
+  const dialogs = [filled, ...others].map(({ label, data: more }) => ({
+    ...dialog,
+    data: { ...data, ...more },
+    title: label,
+  }));
+  return askBack({ ...head, ask: 'which', dialogs });
+}
+
+/** How long a place is held has a rule of its own. */
+const holdText = (label: Text): Text => texts.inBoth(({ say }, locale) => say.holdUntil(label[locale]));

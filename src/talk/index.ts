@@ -3,13 +3,15 @@ import { actions } from '../assistant/index.ts';
 import { parseCaseNumber } from '../features/cases/index.ts';
 import type { CardDefinition } from '../teams/cards.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../teams/routes.ts';
-import { act, type Acted } from './act.ts';
+import { act } from './act.ts';
+import type { Acted } from './meant.ts';
 import { askCard } from './cards.ts';
 import { distressRoute } from './distress.ts';
 import { ofMunicipality } from './follow.ts';
 import type { House, TalkDeps, Turning } from './house.ts';
 import { recollection } from './memory-desk.ts';
 import { talkRoute } from './talk.ts';
+import { saidField } from './said.ts';
 import { type Wish, wishOf } from './texts.ts';
 import { createUnderstanding } from './understanding.ts';
 
@@ -47,14 +49,19 @@ const choosing = z.object({
   intent: z.string().max(40),
   case: z.string().max(20).default(''),
   municipality: z.string().max(60).default(''),
+  said: saidField.optional(),
 });
 
 function chosen(turning: Turning, inbound: Inbound<z.output<typeof choosing>>): Promise<Acted> {
-  const { municipality, case: typed } = inbound.data;
+  const { municipality, case: typed, said } = inbound.data;
   const [intent, number] = [wishOf(inbound.data.intent), parseCaseNumber(typed)];
   if (municipality !== '' && intent !== undefined) return ofMunicipality(turning, inbound, { intent, municipality });
   const which = number === undefined ? ({ found: 'none' } as const) : ({ found: 'one', number } as const);
-  return act(turning, inbound, { intent, which: () => Promise.resolve(which) });
+  return act(turning, inbound, {
+    intent,
+    which: () => Promise.resolve(which),
+    ...(said === undefined ? {} : { said }),
+  });
 }
 
 /** Answers with what the conversation was about, and remembers what it is about now. */

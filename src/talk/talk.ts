@@ -1,12 +1,14 @@
-import { actions, languageOf, readCases, type Recognised } from '../assistant/index.ts';
+import { actions, languageOf, readCases, type Recognised, type WhenSaid } from '../assistant/index.ts';
 import { askedBy } from '../features/cases/index.ts';
 import { ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, MessageRoute, Ran } from '../teams/routes.ts';
-import { act, type Acted, type Meant } from './act.ts';
+import { act } from './act.ts';
+import type { Acted, Meant } from './meant.ts';
 import { askCard } from './cards.ts';
 import { followed } from './follow.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
+import { saidIn } from './said.ts';
 import { texts, type Wish, wishOf } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
 
@@ -68,12 +70,29 @@ async function meant(house: Turning, inbound: Inbound, { intent: guessed, text }
   const intent = ofCase(guessed, text);
   const municipality = await municipalityIn(house, inbound, { intent, text });
   const question = intent === 'expert_zoeken' ? { question: text } : {};
+  const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: await peopleIn(house, text) };
+  const amount = intent === 'wie_beslist' && said.cents.length === 1 ? { cents: said.cents[0] ?? 0 } : {};
+  const [mention] = readCases(text);
   return {
-    intent: wishOf(intent),
+    intent: said.people.length > 0 ? 'deadline_verplaatsen' : wishOf(intent),
     which: () => caseIn(house, inbound, text),
-    entities: { ...(municipality === undefined ? {} : { municipality }), ...question },
+    entities: { ...(municipality === undefined ? {} : { municipality }), ...question, ...amount },
+    said,
+    ...(mention === undefined ? {} : { mention }),
   };
 }
+
+function whenSaid({ deps: { isHoliday } }: Turning, { at }: Inbound, text: string): WhenSaid {
+  return { now: at.toISOString(), isHoliday, locale: languageOf(text) };
+}
+
+/** Whom a deadline is handed over to: somebody is looked for only where that is asked. */
+async function peopleIn({ deps, understanding }: Turning, text: string): Promise<readonly string[]> {
+  return handsOver.test(text) ? understanding().peopleIn(text, await deps.directory.people()) : [];
+}
+
+const handsOver =
+  /(?<!\p{L})(?:(?:draag|draagt|dragen|zet|zetten|geef|laat|hand|assign|give)(?!\p{L}).*(?<!\p{L})(?:taak|taken|termijn|deadline|klus|task)(?!\p{L})|(?:taak|termijn|deadline|task)(?!\p{L}).*(?<!\p{L})(?:overdragen|overnemen|hand over|take over)(?!\p{L}))/iu;
 
 /** Whoever looks for somebody to think along in a case asks a consultation; that is more than a list of experts. */
 function ofCase(intent: string, text: string): string {

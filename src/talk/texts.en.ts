@@ -71,9 +71,20 @@ export const english: TextsLike<typeof dutch> = {
     offer: 'I am not sure what you mean. Is it one of these?',
     whichCase: 'Which case is it about?',
     whichCaseTyped: 'Which case is it about? Send the number too, such as LI-2026-0123.',
-    bound: 'I do not do that on a sentence alone. Is this right? Then open it with the button.',
-    boundTo: (number) =>
-      `This is about case ${number}. I do not do it on a sentence alone: open it with the button. Nothing happens before you send it there.`,
+    bound: 'I do not do it on a sentence alone: open it with the button. Nothing happens before you send it there.',
+    about: (number) => `This is about case ${number}.`,
+    understood: (what) => `I understand: ${what}.`,
+    span: (from, until) => `${from} up to and including ${until}`,
+    moveTo: (day) => `Move to ${day}.`,
+    handTo: (name) => `Hand over to ${name}.`,
+    holdUntil: (day) =>
+      `You named ${day}. How long a place is held belongs to the place; you ask for longer on its card.`,
+    which: 'Which do you mean? You can still change it in the form.',
+    whichDeadline: 'Which deadline is it about? Nothing happens before you send the form.',
+    noDeadline:
+      'You have no deadline now that you can move or hand over like this. Send “my deadlines” to see what is open.',
+    noDeadlineOf: (number) =>
+      `You have no deadline with case ${number} now that you can move or hand over like this. Send “my deadlines” to see what is open.`,
     onlyInChat: 'I show this in our own chat only. Open the chat with Doorbraak and send it there once more.',
   },
 };

@@ -80,9 +80,20 @@ export const dutch = {
     offer: 'Ik weet niet zeker wat je bedoelt. Is het een van deze?',
     whichCase: 'Over welke casus gaat het?',
     whichCaseTyped: 'Over welke casus gaat het? Stuur het nummer erbij, zoals LI-2026-0123.',
-    bound: 'Dat doe ik niet op een zin alleen. Klopt het zo? Dan open je het met de knop.',
-    boundTo: (number: string) =>
-      `Dit gaat over casus ${number}. Ik doe het niet op een zin alleen: open het met de knop. Er gebeurt pas iets als je daar verstuurt.`,
+    bound: 'Ik doe het niet op een zin alleen: open het met de knop. Er gebeurt pas iets als je daar verstuurt.',
+    about: (number: string) => `Dit gaat over casus ${number}.`,
+    understood: (what: string) => `Ik begrijp: ${what}.`,
+    span: (from: string, until: string) => `${from} tot en met ${until}`,
+    moveTo: (day: string) => `Verplaatsen naar ${day}.`,
+    handTo: (name: string) => `Overdragen aan ${name}.`,
+    holdUntil: (day: string) =>
+      `Je noemde ${day}. Hoe lang een plek vaststaat, hoort bij de plek; langer vragen kan op de kaart van de plek.`,
+    which: 'Welke bedoel je? In het formulier kun je het nog veranderen.',
+    whichDeadline: 'Om welke termijn gaat het? Er gebeurt pas iets als je in het formulier verstuurt.',
+    noDeadline:
+      'Je hebt nu geen termijn die je zo kunt verplaatsen of overdragen. Stuur “mijn termijnen” voor wat er openstaat.',
+    noDeadlineOf: (number: string) =>
+      `Bij casus ${number} heb jij nu geen termijn die je zo kunt verplaatsen of overdragen. Stuur “mijn termijnen” voor wat er openstaat.`,
     onlyInChat: 'Dit laat ik alleen zien in onze eigen chat. Open de chat met Doorbraak en stuur het daar nog eens.',
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
+import { typedEuros } from '../../core/money.ts';
 import { inDialog } from '../../teams/answer-kit.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy, type CaseId, caseIdField, identifyingWord, type SubmittedCase, type Typed } from '../cases/index.ts';
@@ -12,12 +13,14 @@ import { doneInDialog, guarded, type Kit, refusedInDialog, requestField, say } f
 import { inBoth, refusalText } from './texts.ts';
 import { type AskForm, reasonField } from './view-forms.ts';
 
+/** An amount that somebody said already is no more than fits the field. */
+const mostCents = 99_999_999_99;
 /** Without a case the card sends an empty one. */
 const caseField = z
   .union([z.literal('').transform((): undefined => undefined), caseIdField])
   .optional()
   .transform((id): CaseId | undefined => id);
-const opening = z.object({ case: caseField });
+const opening = z.object({ case: caseField, cents: z.int().positive().max(mostCents).optional().catch(undefined) });
 const sending = z.looseObject({ case: caseField, request: requestField });
 type Opening = Inbound<z.output<typeof opening>>;
 type Sending = Inbound<z.output<typeof sending>>;
@@ -37,8 +40,13 @@ export function askRoutes(kit: Kit): readonly Route[] {
 async function open(kit: Kit, inbound: Opening): Promise<Ran> {
   const opened = await openAsk(kit.deps, askedBy(inbound), inbound.data.case);
   if (!opened.ok) return refusedInDialog(opened);
-  const data = { case: inbound.data.case, request: requestId(kit.deps.newId()) };
-  return show(kit, 'request', { data, form: { opened, typed: startingWith(inbound.at), problems: [] } });
+  const { case: about, cents } = inbound.data;
+  const data = { case: about, request: requestId(kit.deps.newId()) };
+  const amount: Typed = cents === undefined ? {} : { amount: typedEuros(cents) };
+  return show(kit, 'request', {
+    data,
+    form: { opened, typed: { ...startingWith(inbound.at), ...amount }, problems: [] },
+  });
 }
 
 /** `typed` with what may be shown again. */

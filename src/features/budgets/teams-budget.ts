@@ -1,5 +1,5 @@
 import type { Text } from '../../core/locale.ts';
-import { formatEuros, parseEuros } from '../../core/money.ts';
+import { formatEuros, parseEuros, typedEuros } from '../../core/money.ts';
 import { sentenceLike } from '../../core/sentence.ts';
 import { localDate } from '../../core/working-time.ts';
 import { inDialog, privately, ran, sayText } from '../../teams/answer-kit.ts';
@@ -103,12 +103,6 @@ async function openAllocate(kit: Kit, place: Place): Promise<Ran> {
     return [lineField(line), typedEuros(cents)];
   });
   return ask(kit, 'allocate', { place, typed: Object.fromEntries(typed) as Typed, problems: [] });
-}
-
-/** As a person would type it: "24000" or "24000,50". */
-function typedEuros(cents: number): string {
-  const whole = String(Math.floor(cents / 100));
-  return cents % 100 === 0 ? whole : `${whole},${String(cents % 100).padStart(2, '0')}`;
 }
 
 const overrideField = { override: { name: ({ cards }: Cards) => cards.shift.override, longest: 400 } };

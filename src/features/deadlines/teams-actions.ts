@@ -38,7 +38,13 @@ import { dayAndTime } from './view-format.ts';
 import { type FormKind, formKinds } from './view-forms.ts';
 
 const days = z.union([z.literal(1), z.literal(7)]);
-const asksForm = z.object({ deadline: deadlineField, what: z.enum(formKinds) });
+const asksForm = z.object({
+  deadline: deadlineField,
+  what: z.enum(formKinds),
+  // What somebody said already.
+  day: z.iso.date().optional().catch(undefined),
+  person: z.string().max(80).optional().catch(undefined),
+});
 const sendsForm = z.looseObject({ deadline: deadlineField, what: z.enum(formKinds) });
 const asksLater = about.extend({ days });
 
@@ -100,7 +106,8 @@ async function entering({ deps }: Kit, inbound: Inbound<z.output<typeof asksForm
 async function openForm(kit: Kit, inbound: Inbound<z.output<typeof asksForm>>): Promise<Ran> {
   const entered = await entering(kit, inbound);
   if (!entered.ok) return refusedInDialog(entered.refused, entered.file);
-  return showForm(kit, { what: inbound.data.what, file: entered.file, typed: {}, problems: [] });
+  const { what, day = '', person = '' } = inbound.data;
+  return showForm(kit, { what, file: entered.file, typed: { day, person }, problems: [] });
 }
 
 type Form = Readonly<{ what: FormKind; file: DeadlineFile; typed: Typed; problems: readonly Text[] }>;

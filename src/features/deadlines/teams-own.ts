@@ -16,7 +16,10 @@ import { inBoth, refusalText } from './texts.ts';
 import { dayAndTime } from './view-format.ts';
 import { languages, rhythmCodes, weekdayCodes } from './view-forms.ts';
 
-const nothing = z.object({});
+/** A day that somebody said already. */
+const dayField = z.iso.date().optional().catch(undefined);
+const asksOwn = z.object({ day: dayField });
+const asksSettings = z.object({ from: dayField, until: dayField });
 const asksList = z.object({ page: z.coerce.number().int().min(0).max(999).default(0).catch(0) });
 /** The id is made when the form opens: only one of that shape can become something of one's own. */
 const sendsOwn = z.looseObject({ deadline: z.string().regex(/^own-[\w-]{1,80}$/) });
@@ -29,9 +32,14 @@ export function ownRoutes(kit: Kit): readonly Route[] {
       ...{ on: 'action', verb: 'deadlines/list', looks: true, data: asksList },
       run: (inbound) => showList(kit, inbound, inbound.data.page),
     }),
-    route({ on: 'dialog', verb: 'deadlines/own', data: nothing, run: (inbound) => openOwn(kit, inbound) }),
+    route({ on: 'dialog', verb: 'deadlines/own', data: asksOwn, run: (inbound) => openOwn(kit, inbound) }),
     route({ on: 'submit', verb: 'deadlines/own-send', data: sendsOwn, run: (inbound) => sendOwn(kit, inbound) }),
-    route({ on: 'dialog', verb: 'deadlines/preferences', data: nothing, run: (inbound) => openSettings(kit, inbound) }),
+    route({
+      on: 'dialog',
+      verb: 'deadlines/preferences',
+      data: asksSettings,
+      run: (inbound) => openSettings(kit, inbound),
+    }),
     route({
       ...{ on: 'submit', verb: 'deadlines/preferences-send', data: sendsSettings },
       run: (inbound) => sendSettings(kit, inbound),
@@ -70,10 +78,10 @@ export function ownMessages(kit: Kit): readonly MessageRoute[] {
   return [message('deadlines/list', ours.list), message('deadlines/settings', ours.settings)];
 }
 
-async function openOwn(kit: Kit, inbound: Inbound): Promise<Ran> {
+async function openOwn(kit: Kit, inbound: Inbound<z.output<typeof asksOwn>>): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return refusedInDialog('not-yours');
   const id = deadlineId(`own-${kit.deps.newId()}`);
-  return showOwn(kit, id, { typed: {}, problems: [] });
+  return showOwn(kit, id, { typed: { day: inbound.data.day ?? '' }, problems: [] });
 }
 
 type Filled = Readonly<{ typed: Typed; problems: readonly Text[] }>;
@@ -119,9 +127,14 @@ function rhythmOf(text: string | undefined): Rhythm {
   return { every: Number(every), unit: unit === 'week' ? 'week' : 'month' };
 }
 
-async function openSettings(kit: Kit, inbound: Inbound): Promise<Ran> {
+async function openSettings(kit: Kit, inbound: Inbound<z.output<typeof asksSettings>>): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return refusedInDialog('not-yours');
-  return showSettings(kit, { typed: typedOf(await settingsOf(kit.deps, inbound.actor.id)), problems: [] });
+  const { from: awayFrom, until: awayUntil } = inbound.data;
+  const away: Typed = awayFrom === undefined || awayUntil === undefined ? {} : { awayFrom, awayUntil };
+  return showSettings(kit, {
+    typed: { ...typedOf(await settingsOf(kit.deps, inbound.actor.id)), ...away },
+    problems: [],
+  });
 }
 
 function typedOf({ preferences, absence }: Settings): Typed {

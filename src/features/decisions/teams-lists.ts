@@ -11,6 +11,7 @@ import { type Kit, say } from './teams-answers.ts';
 import { refusalText } from './texts.ts';
 
 const nothing = z.object({});
+const aboutAmount = z.object({ cents: z.int().positive().optional().catch(undefined) });
 const oneList = z.object({
   centre: z.enum(centreCodes).optional(),
   year: z.coerce.number().int().min(2000).max(2999).optional(),
@@ -43,10 +44,11 @@ async function showList({ deps, cards }: Kit, inbound: Inbound): Promise<Ran> {
   return ran('listed', { type: 'card', card: cards.list.show({ ...found, mayWrite: writes }) });
 }
 
-async function showMandates({ deps, cards }: Kit, inbound: Inbound): Promise<Ran> {
+async function showMandates({ deps, cards }: Kit, inbound: Inbound, cents?: number): Promise<Ran> {
   const found = await mandatesFor(deps, askedBy(inbound));
   if (!found.ok) return sayText(found.refused, refusalText(found.refused));
-  return ran('shown', { type: 'card', card: cards.mandates.show({ centres: found.centres }) });
+  const amount = cents === undefined ? {} : { amountCents: cents };
+  return ran('shown', { type: 'card', card: cards.mandates.show({ centres: found.centres, ...amount }) });
 }
 
 type Listing = Inbound<z.output<typeof oneList>>;
@@ -85,6 +87,6 @@ export function decisionMessages(kit: Kit): readonly MessageRoute[] {
   return [
     message('list', (inbound) => showList(kit, inbound)),
     message('decisions', (inbound) => showDecisions(kit, { ...inbound, data: { isPublic: 'false' } })),
-    message('mandates', (inbound) => showMandates(kit, inbound)),
+    message('mandates', (inbound) => showMandates(kit, inbound, aboutAmount.parse(inbound.data).cents)),
   ];
 }

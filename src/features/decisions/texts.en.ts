@@ -108,6 +108,7 @@ const say = {
   moreDecisions: (count: number) => `And ${count} more. The whole list comes from “npm run decisions”.`,
   upTo: (amount: string) => `up to ${amount}`,
   noCeiling: 'without a ceiling',
+  decidesOn: (amount) => `On ${amount} may decide:`,
   until: (day: string) => `until ${day}`,
   board: (name: string) => `Everything else: ${name}`,
   noBoard: 'There is no administrative board: where there is no mandate, nobody can decide.',

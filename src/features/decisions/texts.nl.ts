@@ -107,6 +107,7 @@ const say = {
   moreDecisions: (count: number) => `En nog ${count}. De hele lijst komt uit “npm run decisions”.`,
   upTo: (amount: string) => `tot en met ${amount}`,
   noCeiling: 'zonder grens',
+  decidesOn: (amount: string) => `Over ${amount} mag besluiten:`,
   until: (day: string) => `tot en met ${day}`,
   board: (name: string) => `Al het andere: ${name}`,
   noBoard: 'Er is geen bestuurlijk overleg: waar geen mandaat voor is, kan niemand over besluiten.',

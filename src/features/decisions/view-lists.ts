@@ -122,20 +122,32 @@ function publicRow(decision: PublicDecision | undefined, locale: Locale): readon
   ];
 }
 
-export type MandatesState = Readonly<{ centres: readonly (Governance & Readonly<{ centre: CentreCode }>)[] }>;
+export type MandatesState = Readonly<{
+  centres: readonly (Governance & Readonly<{ centre: CentreCode }>)[];
+  /** Only who may decide on this much. */
+  amountCents?: number;
+}>;
 
 /** Who may decide what, today, by centre. */
-export async function mandatesView(sight: Sight, { centres }: MandatesState, { locale }: Seen): Promise<object> {
+export async function mandatesView(
+  sight: Sight,
+  { centres, amountCents }: MandatesState,
+  { locale }: Seen,
+): Promise<object> {
+  const { say } = textsIn[locale];
+  const isEnough = ({ ceilingCents = Number.POSITIVE_INFINITY }: Mandate): boolean =>
+    ceilingCents >= (amountCents ?? 0);
   const shown = centres.map(async (known) => {
-    const valid = known.mandates.filter((mandate) => holdsOn(mandate, known.day));
+    const valid = known.mandates.filter((mandate) => isEnough(mandate) && holdsOn(mandate, known.day));
     return {
       title: (await sight.directory.centre(known.centre)).label,
       rows: await Promise.all(valid.map((mandate) => mandateRow(sight, mandate, { known, locale }))),
-      hasNone: valid.length === 0,
+      hasNone: valid.length === 0 && amountCents === undefined,
       lines: bodyLines(known, locale),
     };
   });
-  return { centres: await Promise.all(shown) };
+  const amount = amountCents === undefined ? '' : say.decidesOn(formatEuros(amountCents, locale));
+  return { amount, hasAmount: amount !== '', centres: await Promise.all(shown) };
 }
 
 type Known = Readonly<{ known: Governance; locale: Locale }>;

@@ -19,7 +19,8 @@ import {
 } from './teams-answers.ts';
 import { refusalText } from './texts.ts';
 
-const opening = z.object({ case: caseIdField });
+/** `from`: a day that somebody said already. */
+const opening = z.object({ case: caseIdField, from: z.iso.date().optional().catch(undefined) });
 const sending = z.looseObject({ case: caseIdField, request: requestField });
 type Opening = Inbound<z.output<typeof opening>>;
 type Sending = Inbound<z.output<typeof sending>>;
@@ -48,8 +49,9 @@ type Step = Form & Readonly<{ step: 'ask' | 'needs' }>;
 async function open(kit: Kit, inbound: Opening): Promise<Ran> {
   const opened = await openRequest(kit.deps, askedBy(inbound), inbound.data.case);
   if (!opened.ok) return refusedInDialog(opened.refused);
-  const data = { ...inbound.data, request: requestId(kit.deps.newId()) };
-  return show(kit, { ...inbound, data }, { step: 'ask', file: opened.file, typed: {}, problems: [] });
+  const { case: about, from = '' } = inbound.data;
+  const data = { case: about, request: requestId(kit.deps.newId()) };
+  return show(kit, { ...inbound, data }, { step: 'ask', file: opened.file, typed: { from }, problems: [] });
 }
 
 function show({ cards }: Kit, { data }: Sending, { step, file, typed, problems }: Step): Ran {
@@ -86,7 +88,9 @@ async function next(kit: Kit, inbound: Sending): Promise<Ran> {
   if (problems.length > 0) return show(kit, inbound, { ...form, step: 'ask', problems });
   if (presentOf(form.typed)?.comes === true) return record(kit, inbound, form);
   const today = localDate(inbound.at.toISOString());
-  return show(kit, inbound, { ...form, step: 'needs', typed: { ...startFrom(form.file, today), ...form.typed } });
+  const start = startFrom(form.file, today);
+  const said: Typed = form.typed['from'] === '' ? { from: today } : {};
+  return show(kit, inbound, { ...form, step: 'needs', typed: { ...start, ...form.typed, ...said } });
 }
 
 async function back(kit: Kit, inbound: Sending): Promise<Ran> {

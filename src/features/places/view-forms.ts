@@ -9,7 +9,7 @@ import { regionChoices, type Seen, type Sight } from './view-format.ts';
 
 export type AskForm = Readonly<{ case: CaseId; request: RequestId; typed: Typed; problems: readonly Text[] }>;
 
-const noAnswers = { comes: '', reason: '' };
+const noAnswers = { comes: '', reason: '', from: '' };
 
 /** domain.md E4 comes before anything else. */
 export function askView({ typed, problems, ...ids }: AskForm, { locale }: Seen): object {
