@@ -1,16 +1,20 @@
 /**
- * All checks: types, lint and format, then every spec in four groups. `--fast`
- * leaves out journeys, browser, the crash at every write, the contract on Cosmos DB and the container. Exits non-zero when anything failed.
+ * All checks: types, lint and format, then every spec, in groups of which some run side by side. `--fast` leaves out journeys,
+ * browser, the crash at every write, the contract on Cosmos DB and the container. Exits non-zero when anything failed.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { onOneOnly } from './one-world.ts';
 
-type Step = Readonly<{ name: string; args: readonly string[] }>;
+type Step = Readonly<{ name: string; args: readonly string[]; env?: Readonly<Record<string, string>> }>;
 type Done = Step & Readonly<{ ok: boolean; output: string }>;
 
 const fast = process.argv.includes('--fast');
+/** Groups side by side: journeys wait more than they work. */
+const atOnce = 3;
 
 const tsc: Step = { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] };
 const eslint: Step = { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] };
@@ -19,22 +23,35 @@ const prettier: Step = {
   args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
 };
 
-const waiting = ['test/journeys/kill*.spec.ts', 'test/journeys/storm*.spec.ts'];
+const faults = ['test/journeys/kill*.spec.ts', 'test/journeys/storm*.spec.ts', 'test/journeys/two-*.spec.ts'];
 const journeys = 'test/journeys/**/*.spec.ts';
+const flows = 'test/browser/*-flow.spec.ts';
 const browser = 'test/browser/**/*.spec.ts';
+const stores = 'test/store/**/*.spec.ts';
 const cosmos = 'test/store/cosmos-*.spec.ts';
 const crashes = 'test/governance/crash.spec.ts';
 const container = 'test/container/*.spec.ts';
+/** What says how long something may take is run when nothing else is. */
+const timed = [
+  'test/core/personal-data-time.spec.ts',
+  'test/graph/pace.spec.ts',
+  'test/store/cosmos-faults.spec.ts',
+  'test/teams/language-model.spec.ts',
+];
 const rest = ['test/**/*.spec.ts', 'tools/**/*.spec.ts'];
+const notOnTwo = Object.keys(onOneOnly).map((name) => `test/journeys/${name}`);
 
-/** Groups of one list run side by side. */
-const groups: readonly (readonly Step[])[] = fast
-  ? [[specs('rules', rest, [journeys, browser, cosmos, crashes, container])]]
+const together: readonly Step[] = fast
+  ? [specs('rules', rest, [journeys, browser, cosmos, crashes, container, ...timed])]
   : [
-      // Most of what they do is waiting, and they measure nothing.
-      [specs('journeys under faults', waiting), specs('journeys', [journeys], waiting)],
-      [specs('browser', [browser])],
-      [specs('rules and contracts', rest, [journeys, browser])],
+      // The longest first.
+      specs('journeys under faults', faults),
+      { ...specs('journeys on two instances', [journeys], notOnTwo), env: { DOORBRAAK_WORLD: 'two' } },
+      specs('browser: flows', [flows]),
+      specs('stores', [stores], timed),
+      specs('rules', rest, [journeys, browser, stores, ...timed]),
+      specs('browser: pages', [browser], [flows]),
+      specs('journeys', [journeys], faults),
     ];
 
 function specs(name: string, files: readonly string[], except: readonly string[] = []): Step {
@@ -43,6 +60,8 @@ function specs(name: string, files: readonly string[], except: readonly string[]
   return { name, args: ['node_modules/mocha/bin/mocha.js', '--exit', ...ignore, ...files] };
 }
 
+/** A spec starts dozens of programs: what Node compiled of them is kept. */
+const compiled = path.resolve('node_modules/.cache/compiled');
 /** A group that takes longer hangs: it is ended, so that what it printed shows where. */
 const longestMs = 15 * 60_000;
 const lastWordsMs = 2_000;
@@ -52,6 +71,7 @@ async function run(step: Step): Promise<Done> {
   const started = performance.now();
   const child = spawn(process.execPath, step.args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...step.env },
     timeout: longestMs,
     killSignal: 'SIGKILL',
   });
@@ -84,9 +104,7 @@ function count(output: string, word: string): number {
 }
 
 const checked = await runAll([tsc, eslint, prettier], 3);
-// One list after another: what is measured in seconds must not wait for another group's browser.
-const tested: Done[] = [];
-for (const together of groups) tested.push(...(await runAll(together, together.length)));
+const tested = [...(await runAll(together, atOnce)), ...(await runAll([specs('what measures time', timed)], 1))];
 const sum = (word: string): number => tested.reduce((total, { output }) => total + count(output, word), 0);
 const broken = (steps: readonly Done[]): number => steps.filter(({ ok }) => !ok).length;
 

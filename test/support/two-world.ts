@@ -29,9 +29,9 @@ export async function openTwo(options: WorldOptions): Promise<World> {
   const settings = { ...settingsFrom(options), tenant, tenantFile, front: front.port, store: where };
   const bots = ports.map((port) => botProcess({ ...settings, port }, options.botLog));
   const bot = await connect(tenant, front, bots);
-  deaths.begin(bots);
+  if (!options.calm) deaths.begin(bots);
   return {
-    ...{ tenant, store, bot },
+    ...{ tenant, store, bot, instances: bots.length },
     as: await personas(tenant.url, askAgain),
     idle: () => untilIdle(elsewhere, store, tenant.clock),
     async close() {

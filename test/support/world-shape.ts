@@ -11,6 +11,8 @@ export type World = Readonly<{
   store: Store;
   /** Where the bot listens. */
   bot: string;
+  /** How many bots answer there. */
+  instances: number;
   as(name: string): Persona;
   /** Resolves when everything that is due has been done, also what waits for its turn to be sent. */
   idle(): Promise<void>;
@@ -28,6 +30,8 @@ export type WorldOptions = Readonly<{
   monitoring?: Monitoring;
   tracing?: Tracing;
   pulseMs?: number;
+  /** Nobody is killed: a spec counts what each request was answered. */
+  calm?: boolean;
   /** What the tenant's clock shows before the bot starts. */
   now?: string;
 }>;

@@ -1,8 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { budgetStream } from '../../src/features/budgets/budget-state.ts';
 import { holds } from '../support/case-walk.ts';
-import { type CosmosDouble, startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
-import { openCosmosStore } from '../support/cosmos-double/open-store.ts';
 import { adviserNames, allMet, els, jan, voteOn } from '../support/governance-walk.ts';
 import { addsUp, followed, typesIn } from '../support/stored-governance.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -12,21 +10,15 @@ const board = ['Els Maes', 'Wim Theunissen', 'Karin Dohmen', 'Rob Verhagen'];
 const others = ['Lotte Hendriks', 'Ruben Timmermans'];
 const title = '(LI-G-2026-0001)';
 
-describe('money of the centre itself, on Cosmos DB', function () {
+describe('money of the centre itself', function () {
   this.timeout(60_000);
-  let double: CosmosDouble;
   let world: World;
 
   before(async () => {
-    double = await startCosmosDouble();
-    const { store } = await openCosmosStore(double);
-    world = await openWorld({ store });
+    world = await openWorld();
     await setClock(world.tenant.url, '2026-11-23T09:00:00.000Z');
   });
-  after(async () => {
-    await world.close();
-    await double.close();
-  });
+  after(() => world.close());
 
   it('is asked by the project leader, who wants advice on it', async () => {
     const leader = world.as(jan);
