@@ -28,15 +28,17 @@ import {
   nudgeRunners,
   preferredLanguage,
 } from './features/deadlines/index.ts';
-import { type CachedDirectory, createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
+import { createDirectory, directoryFeature, loadTerritory } from './features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from './features/experts/index.ts';
 import { lookForTrouble, operationsFeature, operatorCards } from './features/operations/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
 import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
 import { planRounds, roundRunner, watchFeature } from './features/watch/index.ts';
+import { modelToAsk } from './ask-model.ts';
 import { decisionDownload } from './decisions-download.ts';
+import type { LanguageModelConfig } from './language-model-settings.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
-import { forgetRunner, talking } from './talk/index.ts';
+import { forgetRunner, type TalkDeps, talking } from './talk/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -77,6 +79,8 @@ export type AppOptions = Terms &
     /** Where people open the bot (`https://host`), by the port it got; without it there are no links to files. */
     address?: (port: number) => string;
     monitoring?: Monitoring;
+    /** None, and nothing of what is typed leaves, unless given. */
+    languageModel?: LanguageModelConfig;
     tracing?: Tracing;
     /** How often it gives a sign of life and looks at what was given up. */
     pulseMs?: number;
@@ -151,7 +155,8 @@ async function assembled(
   const graph = createGraphChannels({ ...options.graph, fetch: tracedFetch(tracing, options.graph.fetch) });
   const address = (): string | undefined => (open.port === undefined ? undefined : options.address?.(open.port));
   const links = createDownloads({ store, clock, address });
-  const deps: Deps = { ...(await caseDeps(options)), links };
+  const askModel = modelToAsk(options.languageModel, { clock, observer: health.observer });
+  const deps: Deps = { ...(await caseDeps(options)), links, ...(askModel === undefined ? {} : { askModel }) };
   const governing = governance(deps);
   const edge = createTeamsEdge({
     ...assemble(deps, governing.parts),
@@ -202,13 +207,7 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
   };
 }
 
-type Deps = CasesDeps &
-  ConsultationsDeps &
-  PlacesDeps &
-  PlanningDeps &
-  GovernanceDeps &
-  DeadlinesDeps &
-  Readonly<{ directory: CachedDirectory }>;
+type Deps = CasesDeps & ConsultationsDeps & PlacesDeps & PlanningDeps & GovernanceDeps & DeadlinesDeps & TalkDeps;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
 

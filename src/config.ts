@@ -1,4 +1,11 @@
 import { z } from 'zod/v4';
+import {
+  type LanguageModelConfig,
+  languageModelIn,
+  languageModelSettings,
+  mendLanguageModel,
+  missingForLanguageModel,
+} from './language-model-settings.ts';
 import { mendMonitoring, type Monitoring, monitoringIn, monitoringSettings } from './monitoring.ts';
 import { mendTerms, type Terms, termsIn, termSettings } from './terms.ts';
 
@@ -10,6 +17,7 @@ export type LocalConfig = Terms &
     botPort: number;
     tenantPort: number;
     monitoring: Monitoring;
+    languageModel?: LanguageModelConfig;
     logLevel: string;
   }>;
 
@@ -40,6 +48,7 @@ export type AzureConfig = Terms &
     /** Where people can open the bot, for files they fetch; without it there are no such links. */
     publicUrl?: string;
     monitoring: Monitoring;
+    languageModel?: LanguageModelConfig;
     logLevel: string;
   }>;
 
@@ -64,6 +73,7 @@ const list = z
 const common = {
   ...termSettings,
   ...monitoringSettings,
+  ...languageModelSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
@@ -110,6 +120,7 @@ const mend: Readonly<Record<string, string>> = {
   ...mendTerms,
   PUBLIC_URL: 'the https address at which people reach the bot; leave it out to have no links to files',
   ...mendMonitoring,
+  ...mendLanguageModel,
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   PORT: 'a port number from 0 to 65535',
   BOT_PORT: 'a port number from 0 to 65535',
@@ -139,7 +150,8 @@ function isProduction(environment: Environment): boolean {
 
 function localConfig(environment: Environment): LocalConfig {
   const { data, problems } = parse(localSchema, environment);
-  if (!data) throw new ConfigProblem(problems);
+  const all = [...problems, ...modelProblems(environment)];
+  if (!data || all.length > 0) throw new ConfigProblem(all);
   return {
     mode: 'local',
     ...termsIn(data),
@@ -147,13 +159,14 @@ function localConfig(environment: Environment): LocalConfig {
     botPort: data.BOT_PORT,
     tenantPort: data.TENANT_PORT,
     monitoring: monitoringIn(data, 'open'),
+    ...languageModelIn(data),
     logLevel: data.LOG_LEVEL,
   };
 }
 
 function azureConfig(environment: Environment): AzureConfig {
   const { data, problems } = parse(azureSchema, environment);
-  const all = [...problems, ...crossProblems(environment)];
+  const all = [...problems, ...crossProblems(environment), ...modelProblems(environment)];
   if (!data || all.length > 0) throw new ConfigProblem(all);
   return {
     mode: 'azure',
@@ -167,6 +180,7 @@ function azureConfig(environment: Environment): AzureConfig {
     store: storeConfig(data),
     ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL.replace(/\/+$/, '') }),
     monitoring: monitoringIn(data, 'shut'),
+    ...languageModelIn(data),
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -180,6 +194,10 @@ function crossProblems(environment: Environment): readonly string[] {
     ...needs('COSMOS_ENDPOINT', environment['STORE'] === 'cosmos'),
     ...needs('BOT_MANAGED_IDENTITY', environment['BOT_APP_SECRET'] === undefined),
   ];
+}
+
+function modelProblems(environment: Environment): readonly string[] {
+  return missingForLanguageModel(environment).map((name) => describe(name, 'is missing'));
 }
 
 function credential({

@@ -65,6 +65,7 @@ async function startBot(config: LocalConfig, tenant: LocalTenant, { log, tracing
     port: config.botPort,
     host: loopback,
     monitoring: config.monitoring,
+    ...(config.languageModel === undefined ? {} : { languageModel: config.languageModel }),
     ...(tracing === undefined ? {} : { tracing }),
     ...termsOf(config),
     address: (port) => `http://${loopback}:${port}`,

@@ -17,7 +17,7 @@ type Parts = Readonly<{ log: pino.Logger; tracing: Tracing }>;
 
 async function startAzure(config: AzureConfig, { log, tracing }: Parts): Promise<() => Promise<void>> {
   const clock = { now: () => new Date() };
-  const { bot, tenants, serviceUrlHosts, host, port, publicUrl, monitoring } = config;
+  const { bot, tenants, serviceUrlHosts, host, port, publicUrl, monitoring, languageModel } = config;
   const { homeTenant: tenantId, credential, appId } = bot;
   const app = await startApp({
     store: await openStore(config, (ru) => tracing.note({ ru })),
@@ -34,6 +34,7 @@ async function startAzure(config: AzureConfig, { log, tracing }: Parts): Promise
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,
     ...{ clock, log, tracing, port, host, monitoring, ...termsOf(config) },
+    ...(languageModel === undefined ? {} : { languageModel }),
     ...(publicUrl === undefined ? {} : { address: () => publicUrl }),
   });
   log.info({ port: app.port }, 'Doorbraak listens');

@@ -24,6 +24,11 @@ export function createMetrics(): Metrics {
     contentType: registry.contentType,
     observer: {
       effectRan: ({ kind, outcome }) => counted.effects.inc({ kind, outcome }),
+      modelAsked({ outcome, ms }) {
+        counted.model.inc({ outcome });
+        counted.modelSeconds.observe(ms / 1_000);
+      },
+      feedbackGiven: ({ reaction }) => counted.feedback.inc({ reaction }),
       turnEnded({ door, outcome, ms }) {
         counted.turns.inc({ door, outcome });
         counted.seconds.observe({ door }, ms / 1_000);
@@ -49,6 +54,18 @@ function countersIn(registry: Registry) {
     turns: new Counter({
       ...{ name: 'doorbraak_turns_total', labelNames: ['door', 'outcome'], registers },
       help: 'What people did, by how it came in and what became of it; a refusal by its code',
+    }),
+    model: new Counter({
+      ...{ name: 'doorbraak_model_asked_total', labelNames: ['outcome'], registers },
+      help: 'Sentences about which a language model was asked: understood, nothing (it said nothing of use), resting, or why not',
+    }),
+    feedback: new Counter({
+      ...{ name: 'doorbraak_feedback_total', labelNames: ['reaction'], registers },
+      help: 'Thumbs below answers that a language model helped to find: like or dislike',
+    }),
+    modelSeconds: new Histogram({
+      ...{ name: 'doorbraak_model_seconds', buckets: turnBuckets, registers },
+      help: 'How long a language model took',
     }),
     seconds: new Histogram({
       ...{ name: 'doorbraak_turn_seconds', labelNames: ['door'], buckets: turnBuckets, registers },

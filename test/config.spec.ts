@@ -144,4 +144,45 @@ describe('configuration', () => {
     ] as const;
     for (const [text, problem] of wrong) match(problemsOf({ NUDGE_PLANS: text }), problem);
   });
+
+  describe('of a language model', () => {
+    const model = {
+      ...{ LANGUAGE_MODEL: 'azure', LANGUAGE_MODEL_ENDPOINT: 'https://naam.openai.azure.com/' },
+      LANGUAGE_MODEL_DEPLOYMENT: 'parser',
+    };
+    const modelIn = (environment: Record<string, string>) => readConfig(environment).languageModel;
+
+    it('is none when it is not switched on, whatever else is set', () => {
+      deepEqual(modelIn({ ...model, LANGUAGE_MODEL: 'off', LANGUAGE_MODEL_KEY: 'k' }), undefined);
+      deepEqual(modelIn({ ...azure, LANGUAGE_MODEL_KEY: 'k' }), undefined);
+    });
+
+    it('takes a key, or an identity in Azure', () => {
+      const shared = {
+        kind: 'azure',
+        endpoint: 'https://naam.openai.azure.com/',
+        deployment: 'parser',
+        timeoutMs: 2_500,
+      };
+      deepEqual(modelIn({ ...azure, ...model, LANGUAGE_MODEL_KEY: 'k' }), { ...shared, access: { key: 'k' } });
+      const identity = guid(7);
+      deepEqual(modelIn({ ...model, LANGUAGE_MODEL_IDENTITY: identity }), { ...shared, access: { identity } });
+    });
+
+    it('says what is missing, on one machine and in Azure', () => {
+      for (const environment of [{}, azure]) {
+        const problems = problemsOf({ ...environment, LANGUAGE_MODEL: 'openai', LANGUAGE_MODEL_IDENTITY: guid(7) });
+        for (const name of ['ENDPOINT', 'DEPLOYMENT', 'KEY'])
+          match(problems, new RegExp(`LANGUAGE_MODEL_${name} is missing`));
+      }
+    });
+
+    it('is reached so that nobody reads along, and in the time of a turn', () => {
+      const wrong = { LANGUAGE_MODEL_ENDPOINT: 'http://model.example/', LANGUAGE_MODEL_TIMEOUT_MS: '3000' };
+      match(
+        problemsOf({ ...model, LANGUAGE_MODEL_KEY: 'k', ...wrong }),
+        /ENDPOINT is not right.*\n.*TIMEOUT_MS is not right/,
+      );
+    });
+  });
 });

@@ -100,6 +100,8 @@ describe('health', () => {
       const { observer, read } = watch({ atMs: 5_000, monitoring: { maxLagSeconds: 60, metrics: 'open' } });
       observer.effectRan({ kind: 'show-card', outcome: 'done', ms: 12 });
       observer.turnEnded({ door: 'action', outcome: 'not-allowed', ms: 80 });
+      observer.modelAsked({ outcome: 'late', ms: 2_500 });
+      observer.feedbackGiven({ reaction: 'like' });
       const { status, body } = await read('/metrics');
       equal(status, 200);
       for (const line of [
@@ -109,6 +111,9 @@ describe('health', () => {
         'doorbraak_effects_parked{kind="link"} 1',
         'doorbraak_effects_total{kind="show-card",outcome="done"} 1',
         'doorbraak_turns_total{door="action",outcome="not-allowed"} 1',
+        'doorbraak_model_asked_total{outcome="late"} 1',
+        'doorbraak_model_seconds_bucket{le="3"} 1',
+        'doorbraak_feedback_total{reaction="like"} 1',
         'doorbraak_turn_seconds_bucket{le="0.1",door="action"} 1',
       ]) {
         equal(body.split('\n').includes(line), true, `${line}\n${body}`);

@@ -10,12 +10,13 @@ import { distressRoute } from './distress.ts';
 import { ofMunicipality } from './follow.ts';
 import type { House, TalkDeps, Turning } from './house.ts';
 import { recollection } from './memory-desk.ts';
+import { createParser } from './parser.ts';
 import { talkRoute } from './talk.ts';
 import { saidField } from './said.ts';
 import { type Wish, wishOf } from './texts.ts';
 import { createUnderstanding } from './understanding.ts';
 
-export type { TalkDeps } from './house.ts';
+export type { AskModel, TalkDeps } from './house.ts';
 export { forgetRunner } from './memory-desk.ts';
 
 export type Talking = Readonly<{
@@ -101,5 +102,6 @@ function houseOf(deps: TalkDeps, known: readonly MessageRoute[]): House {
   for (const { way } of Object.values(actions)) if (way?.by === 'sentence') named(way.route);
   named(lastResort);
   const as: House['as'] = (name, inbound, data = {}) => named(name).run({ ...inbound, data });
-  return { deps, understanding: createUnderstanding(), as };
+  const parsing = deps.askModel === undefined ? {} : { parse: createParser(deps, deps.askModel) };
+  return { deps, understanding: createUnderstanding(), as, ...parsing };
 }

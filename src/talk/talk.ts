@@ -1,4 +1,4 @@
-import { actions, languageOf, readCases, type Recognised, type WhenSaid } from '../assistant/index.ts';
+import { actions, languageOf, type Parsed, readCases, type Recognised, type WhenSaid } from '../assistant/index.ts';
 import { askedBy } from '../features/cases/index.ts';
 import { ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, MessageRoute, Ran } from '../teams/routes.ts';
@@ -45,10 +45,19 @@ async function byItself(house: Turning, inbound: Inbound, text: string): Promise
     case 'act':
       return act(house, inbound, await meant(house, inbound, { intent: recognised.intent, text }));
     case 'offer':
-      return offer(house, inbound, { recognised, text });
+      return (await assisted(house, inbound, text)) ?? offer(house, inbound, { recognised, text });
     case 'unclear':
-      return notUnderstood(house, inbound);
+      return (await assisted(house, inbound, text)) ?? notUnderstood(house, inbound);
   }
+}
+
+/** With the help of a language model, when there is one; undefined when that does not know either. */
+async function assisted(house: Turning, inbound: Inbound, text: string): Promise<Acted | undefined> {
+  const parsed = await house.parse?.(inbound, text);
+  if (parsed === undefined) return undefined;
+  const { intent, entities: named } = parsed;
+  const ran = await act(house, inbound, await meant(house, inbound, { intent, text, named }));
+  return { ...ran, assisted: true };
 }
 
 const notUnderstood = (house: Turning, inbound: Inbound): Promise<Ran> => house.as('cases/not-understood', inbound);
@@ -64,18 +73,19 @@ async function talk(house: Turning, inbound: Inbound, about: string): Promise<Ra
 
 const isSmall = (about: string): about is keyof typeof texts.in.nl.small => Object.hasOwn(texts.in.nl.small, about);
 
-type Sentence = Readonly<{ intent: string; text: string }>;
+/** `named`: parts of the text in which to look for what they are, and not in all of it. */
+type Sentence = Readonly<{ intent: string; text: string; named?: Parsed['entities'] }>;
 
-async function meant(house: Turning, inbound: Inbound, { intent: guessed, text }: Sentence): Promise<Meant> {
+async function meant(house: Turning, inbound: Inbound, { intent: guessed, text, named }: Sentence): Promise<Meant> {
   const intent = ofCase(guessed, text);
-  const municipality = await municipalityIn(house, inbound, { intent, text });
+  const municipality = await municipalityIn(house, inbound, { intent, text: named?.municipality ?? text });
   const question = intent === 'expert_zoeken' ? { question: text } : {};
   const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: await peopleIn(house, text) };
   const amount = intent === 'wie_beslist' && said.cents.length === 1 ? { cents: said.cents[0] ?? 0 } : {};
   const [mention] = readCases(text);
   return {
     intent: said.people.length > 0 ? 'deadline_verplaatsen' : wishOf(intent),
-    which: () => caseIn(house, inbound, text),
+    which: () => caseIn(house, inbound, named?.case ?? text),
     entities: { ...(municipality === undefined ? {} : { municipality }), ...question, ...amount },
     said,
     ...(mention === undefined ? {} : { mention }),

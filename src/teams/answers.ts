@@ -3,8 +3,10 @@ import type { Locale, Text } from '../core/locale.ts';
 import type { EdgeTexts } from './edge-texts.ts';
 import type { Door } from './routes.ts';
 
-/** An answer whose cards are rendered and whose texts are in the reader's language. */
-export type Rendered =
+/** An answer whose cards are rendered and whose texts are in the reader's language. `assisted`: it gets the label of AI. */
+export type Rendered = Shown & Readonly<{ assisted?: boolean }>;
+
+type Shown =
   | Readonly<{ type: 'card'; card: JsonObject }>
   | Readonly<{ type: 'dialog'; title: string; card: JsonObject }>
   | Readonly<{ type: 'text'; text: string }>
@@ -106,6 +108,23 @@ export type CardActivity = Readonly<{
   summary: string;
   attachments: readonly Readonly<{ contentType: string; content: JsonObject }>[];
 }>;
+
+/** Microsoft: "Bot messages with AI-generated content": the label, and the thumbs below the message. */
+const aiLabel = {
+  entities: [
+    {
+      ...{ type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', '@id': '' },
+      additionalType: ['AIGeneratedContent'],
+    },
+  ],
+  channelData: { feedbackLoop: { type: 'default' } },
+} as const;
+
+export type Label = Partial<typeof aiLabel>;
+
+export function labelOf({ assisted }: Rendered): Label {
+  return assisted === true ? aiLabel : {};
+}
 
 function attachment(card: JsonObject): Readonly<{ contentType: string; content: JsonObject }> {
   return { contentType: adaptive, content: card };

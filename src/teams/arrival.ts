@@ -9,6 +9,7 @@ export type Arrival =
   | Readonly<{ kind: 'click'; door: Door; verb: string; data: object; form: string | undefined; invoke: boolean }>
   | Readonly<{ kind: 'sentence'; text: string }>
   | Readonly<{ kind: 'events'; events: readonly Omit<TeamsEvent, 'at'>[] }>
+  | Readonly<{ kind: 'feedback'; reaction: 'like' | 'dislike' }>
   | Readonly<{ kind: 'other' }>;
 
 const clicked = z.looseObject({
@@ -43,6 +44,7 @@ const invokes: Readonly<Record<string, (value: unknown) => Arrival | undefined>>
   'composeExtension/query': search,
   'composeExtension/fetchTask': menuClick,
   'composeExtension/submitAction': (value) => dialogClick('submit', value),
+  'message/submitAction': feedback,
 };
 
 export function arrivalOf(activity: TeamsActivity): Arrival {
@@ -57,6 +59,17 @@ export function arrivalOf(activity: TeamsActivity): Arrival {
     default:
       return { kind: 'other' };
   }
+}
+
+/** A thumb below a message with the label of AI. What was written with it is for nobody, and is not read. */
+const thumb = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }),
+});
+
+function feedback(value: unknown): Arrival | undefined {
+  const parsed = thumb.safeParse(value);
+  return parsed.success ? { kind: 'feedback', reaction: parsed.data.actionValue.reaction } : undefined;
 }
 
 function cardClick(value: unknown): Arrival | undefined {

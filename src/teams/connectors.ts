@@ -1,4 +1,5 @@
 import { ConnectorClient } from 'botframework-connector';
+import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import type { BotToken } from './bot-token.ts';
 import { boundedMap } from './bounded-map.ts';
 
@@ -6,6 +7,9 @@ import { boundedMap } from './bounded-map.ts';
 export type Connectors = (serviceUrl: string) => ConnectorClient;
 
 const userAgent = 'doorbraak';
+
+// The SDK sends of an entity only what a mention has, and so a label without its meaning; a spec reads what arrives.
+Entity.type.additionalProperties = { type: { name: 'any' } };
 
 /**
  * Clients that post exactly once: the SDK replays a POST three times after a 5xx, a 408 or a reset, which would show people

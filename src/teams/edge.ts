@@ -8,7 +8,7 @@ import type { OwnMessages } from '../graph/channels.ts';
 import type { EffectRunner } from '../store/effect-queue.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { languageOf, type TeamsActivity } from './activity.ts';
-import { cardActivity, type Rendered } from './answers.ts';
+import { cardActivity, labelOf, type Rendered } from './answers.ts';
 import { botAuthentication } from './authentication.ts';
 import { botToken } from './bot-token.ts';
 import { cardRegistry } from './card-registry.ts';
@@ -160,7 +160,7 @@ type Replying = Shared & Pick<TurnParts, 'background'>;
 
 async function reply(replying: Replying, activity: TeamsActivity, answer: Rendered): Promise<void> {
   const { messages, limits, texts, log, background } = replying;
-  const message = messageOf(answer, localeOf(languageOf(activity)), texts);
+  const message = { ...messageOf(answer, localeOf(languageOf(activity)), texts), ...labelOf(answer) };
   const { serviceUrl, conversation } = activity;
   const send = async (): Promise<void> => {
     await limits.count(conversation.id);

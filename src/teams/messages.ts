@@ -1,5 +1,5 @@
 import type { Activity } from 'botframework-schema';
-import type { CardActivity } from './answers.ts';
+import type { CardActivity, Label } from './answers.ts';
 import type { Connectors } from './connectors.ts';
 
 export type Place = Readonly<{ serviceUrl: string; conversationId: string }>;
@@ -7,7 +7,7 @@ export type Posted = Readonly<{ conversationId: string; activityId: string }>;
 type Channel = Readonly<{ serviceUrl: string; channelId: string; tenantId: string }>;
 /** `id` is Teams' own (`29:…`) when we know it, otherwise the Entra object id. */
 type Correspondent = Readonly<{ serviceUrl: string; id: string; tenantId: string }>;
-export type Outgoing = CardActivity | Readonly<{ type: 'message'; locale: string; text: string }>;
+export type Outgoing = (CardActivity | Readonly<{ type: 'message'; locale: string; text: string }>) & Label;
 
 /** Sends and updates messages of the bot; each call is exactly one request. Throws the SDK's error: see connector-failure.ts. */
 export type Messages = Readonly<{

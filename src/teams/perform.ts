@@ -18,7 +18,7 @@ export type Performing = Readonly<{
   texts: EdgeTexts;
   clock: Clock;
   log: Logger;
-  observer?: Pick<Observer, 'turnEnded'>;
+  observer?: Pick<Observer, 'turnEnded' | 'feedbackGiven'>;
   tracing?: Tracing;
 }>;
 
@@ -71,7 +71,8 @@ async function show(ending: Ending, subject: Subject, performing: Performing): P
   const { actor } = subject;
   const locale = ('locale' in ending ? ending.locale : undefined) ?? actor.locale;
   const answer = await rendered(ending.answer, { ...subject, actor: { ...actor, locale } }, performing);
-  return { answer, settled: true };
+  const assisted = 'assisted' in ending && ending.assisted === true;
+  return { answer: assisted ? { ...answer, assisted } : answer, settled: true };
 }
 
 function sayingIn({ actor }: Subject, { texts }: Performing): (key: keyof EdgeTexts) => Rendered {

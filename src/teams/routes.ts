@@ -58,9 +58,16 @@ export type Shown = Readonly<{
 
 /**
  * What it changed or looked at, for the log line of the turn; ids only. `locale`: the language to answer in, when that is
- * not the actor's own.
+ * not the actor's own. `assisted`: a language model helped to understand what was typed, and the answer says so.
  */
-export type Ran = Readonly<{ answer: Answer; stream?: string; outcome: string; locale?: Locale; shown?: Shown }>;
+export type Ran = Readonly<{
+  answer: Answer;
+  stream?: string;
+  outcome: string;
+  locale?: Locale;
+  shown?: Shown;
+  assisted?: boolean;
+}>;
 
 /**
  * `run` gives undefined when the data is not of the route's shape: a broken or outdated card. The same click within two

@@ -69,12 +69,15 @@ async function receive(house: House, activity: TeamsActivity, reply: Reply): Pro
   const arrival = arrivalOf(activity);
   const actor = actorOf(activity);
   if (arrival.kind === 'other') return other(house, activity);
+  if (arrival.kind === 'feedback') return thank(house, arrival.reaction);
   if (actor === undefined && arrival.kind !== 'events') return refuseNobody(house, arrival, { activity, reply });
   const conversation = conversationOf(activity);
   return admitGuest(house, arrival, { activity, actor: actor ?? nobody(activity), conversation, reply });
 }
 
-function admitGuest(house: House, arrival: Exclude<Arrival, { kind: 'other' }>, guest: Guest) {
+type Admitted = Exclude<Arrival, { kind: 'other' | 'feedback' }>;
+
+function admitGuest(house: House, arrival: Admitted, guest: Guest) {
   switch (arrival.kind) {
     case 'click':
       return clicked(house, arrival, guest);
@@ -159,9 +162,15 @@ function other({ log }: House, { type, name }: TeamsActivity): InvokeResponse | 
   return type === 'invoke' ? { status: 404 } : undefined;
 }
 
+/** Counted, and not by whom. */
+function thank({ observer }: House, reaction: 'like' | 'dislike'): InvokeResponse {
+  observer?.feedbackGiven({ reaction });
+  return { status: 200 };
+}
+
 function refuseNobody(
   house: House,
-  arrival: Exclude<Arrival, { kind: 'other' | 'events' }>,
+  arrival: Exclude<Admitted, { kind: 'events' }>,
   { activity, reply }: Readonly<{ activity: TeamsActivity; reply: Reply }>,
 ): Promise<InvokeResponse | undefined> {
   const actor = nobody(activity);

@@ -50,7 +50,8 @@ export async function startModelStub({ secure = false } = {}): Promise<ModelStub
     else send(response, reply);
   };
   const drip = (response: ServerResponse): void => {
-    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{');
     drips.add(setInterval(() => response.write(' '), 20));
   };
   const listener = (request: IncomingMessage, response: ServerResponse): void => void answer(request, response);
@@ -86,5 +87,6 @@ function send(response: ServerResponse, reply: Exclude<Reply, string>): void {
     send(response, { status: 200, body: JSON.stringify({ choices: [{ index: 0, finish_reason: 'stop', message }] }) });
     return;
   }
-  response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(reply.body ?? '{}');
+  response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+  response.end(reply.body ?? '{}');
 }

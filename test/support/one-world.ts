@@ -25,8 +25,10 @@ export async function openOne(options: WorldOptions): Promise<World> {
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
   const graph = { ...graphSettings(tenant, clock), ...(rates === 'off' ? { limits: unhurried } : {}) };
-  const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, pulseMs } = options;
-  const given = Object.entries({ monitoring, tracing, pulseMs }).filter(([, value]) => value !== undefined);
+  const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, pulseMs, languageModel } = options;
+  const given = Object.entries({ monitoring, tracing, pulseMs, languageModel }).filter(
+    ([, value]) => value !== undefined,
+  );
   const ownLog = botLog ? pino({ base: null, level: botLogLevel }, { write: botLog }) : log;
   const settings = { teams: teamsSettings(tenant), graph, clock, log: ownLog, worker };
   const app = await startApp({
@@ -37,7 +39,7 @@ export async function openOne(options: WorldOptions): Promise<World> {
     demoCases,
     channelLink: channelLinkOf(tenant),
     address: (port) => `http://127.0.0.1:${port}`,
-    ...(Object.fromEntries(given) as Pick<WorldOptions, 'monitoring' | 'tracing' | 'pulseMs'>),
+    ...(Object.fromEntries(given) as Pick<WorldOptions, 'monitoring' | 'tracing' | 'pulseMs' | 'languageModel'>),
   });
   const bot = `http://127.0.0.1:${app.port}`;
   await tenant.connectBot(`${bot}/api/messages`);

@@ -1,4 +1,5 @@
 import type { Tracing } from '../../src/core/tracing.ts';
+import type { LanguageModelConfig } from '../../src/language-model-settings.ts';
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import type { Monitoring } from '../../src/monitoring.ts';
 import type { WorkerSettings } from '../../src/store/effects-worker.ts';
@@ -28,6 +29,7 @@ export type WorldOptions = Readonly<{
   /** How much of it; `info` unless told. */
   botLogLevel?: string;
   monitoring?: Monitoring;
+  languageModel?: LanguageModelConfig;
   tracing?: Tracing;
   pulseMs?: number;
   /** Nobody is killed: a spec counts what each request was answered. */

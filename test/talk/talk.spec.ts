@@ -1,7 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { submitExample } from '../support/case-walk.ts';
 import { eventually, type Persona, type Seen, titlesOf } from '../support/persona.ts';
 import { wishOf } from '../../src/talk/texts.ts';
+import { unsureOf } from '../support/unsure.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 type Line = Readonly<{ door?: string; verb?: string; outcome?: string }>;
@@ -142,5 +144,20 @@ describe('what people say in their own words', () => {
   it('writes nothing of a sentence in its log', async () => {
     await said(world.as('Kees Willems'), 'wie kan ons helpen bij een jongere met een zeldzame krokodillenangst');
     ok(!written.join('').includes('krokodillenangst'));
+  });
+
+  it('stays on this machine, as long as no language model is switched on', async () => {
+    const called = new Set<string>();
+    const note = (message: unknown): void => {
+      called.add(String((message as { request: { origin?: unknown } }).request.origin));
+    };
+    subscribe('undici:request:create', note);
+    await said(world.as('Hanna Bosman'), unsureOf('zwonkel'));
+    unsubscribe('undici:request:create', note);
+    const ours = new Set([world.bot, world.tenant.url, world.tenant.graphUrl].map((url) => new URL(url).origin));
+    deepEqual(
+      [...called].filter((origin) => !ours.has(origin)),
+      [],
+    );
   });
 });
