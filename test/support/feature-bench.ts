@@ -109,6 +109,9 @@ export function openBench(sources: Sources, feature: Feature, runners: readonly 
     },
     settled: () => worker.idle(),
     click: (actor: PersonId, button: `${Door} ${string}`, data: object = {}) => run(button, inbound(actor, data)),
+    /** Elsewhere than in the chat with the bot. */
+    clickIn: (conversation: Conversation, actor: PersonId, [button, data]: readonly [`${Door} ${string}`, object]) =>
+      run(button, { ...inbound(actor, data), conversation }),
     async clickTwice(actor: PersonId, button: `${Door} ${string}`, data: object) {
       const once = inbound(actor, data);
       return [await run(button, once), await run(button, once)] as const;

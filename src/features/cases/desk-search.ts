@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/locale.ts';
 import { findAll } from '../../store/find-all.ts';
-import { mayDo, type Person } from '../directory/index.ts';
+import { mayDo } from '../directory/index.ts';
 import { type Asked, type DeskDeps, mayKnow } from './case-desk.ts';
 import { type Case, isSubmitted, type SubmittedCase } from './case-state.ts';
 import { askStatus, scopeOf } from './desk-lists.ts';
@@ -21,12 +21,14 @@ export async function searchCases(
     const found = await askStatus(deps, asked, number);
     return found.ok && isSubmitted(found.state) ? [found.state] : [];
   }
-  const who = await deps.directory.person(asked.actor);
-  const theirs = who === undefined ? [] : await casesOf(deps, asked, who);
+  const theirs = await knownCases(deps, asked);
   return theirs.filter((file) => `${file.number} ${lineAbout(file, locale)}`.toLowerCase().includes(text));
 }
 
-async function casesOf(deps: DeskDeps, asked: Asked, who: Person): Promise<readonly SubmittedCase[]> {
+/** Every case that somebody may know of, the newest change first. */
+export async function knownCases(deps: DeskDeps, asked: Asked): Promise<readonly SubmittedCase[]> {
+  const who = await deps.directory.person(asked.actor);
+  if (who === undefined) return [];
   const scopes = mayDo('case.list-team', who).allowed ? (['own', 'team'] as const) : (['own'] as const);
   const found = await Promise.all(scopes.map((scope) => inScope(deps, asked, scope)));
   const each = [...new Map(found.flat().map((file) => [file.id, file])).values()];

@@ -32,7 +32,9 @@ export { type Domain, domains, type Intake, lines, type Participant } from './in
 export { isDay } from './intake-form.ts';
 export { caseLacks, openStages as openCaseStages } from './lacking.ts';
 export { askStatus as askCaseStatus, listCases } from './desk-lists.ts';
+export { knownCases } from './desk-search.ts';
 export { linkRunner } from './link.ts';
+export { masked, personalDataName } from './mask.ts';
 export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';
 export { askedBy, caseIdField, refusalText as caseRefusalText } from './teams-answers.ts';

@@ -16,6 +16,10 @@ export type Refusal =
   | 'not-yours'
   | 'only-look'
   | 'unknown-person'
+  | 'case-not-yours'
+  | 'owner-outside-case'
+  | 'no-message'
+  | 'message-elsewhere'
   | 'title-missing'
   | 'day-missing'
   | 'absence-incomplete';

@@ -55,6 +55,8 @@ export type Facts = Readonly<{
   dependsOn: readonly DeadlineId[];
   levels: Levels;
   deed?: Deed;
+  /** The message in Teams that it came from; whoever may not read that one sees nothing there. */
+  message?: string;
 }>;
 
 export type Move = Readonly<{ from: string; to: string; reason: string; by: PersonId | 'system'; at: string }>;

@@ -1,6 +1,7 @@
 import { commandId, type PersonId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
-import { type Directory, mayDo } from '../directory/index.ts';
+import { askCaseStatus, type DeskDeps, isSubmitted, standingFor, type SubmittedCase } from '../cases/index.ts';
+import { mayDo } from '../directory/index.ts';
 import { type ActingDeps, type Asked, orderOf, type Refused } from './acting-desk.ts';
 import {
   type DeadlineFile,
@@ -18,9 +19,10 @@ import { dueOn } from './rhythm.ts';
 
 export type OwnDeps = ActingDeps &
   KeepingDeps &
-  Readonly<{ directory: Pick<Directory, 'person' | 'nameOf'>; newId(): string }>;
+  DeskDeps &
+  Readonly<{ /** Opens a channel in Teams. */ teamsLink?(teamId: string, channelId: string): string }>;
 
-/** `day`: YYYY-MM-DD. */
+/** `day`: YYYY-MM-DD. `about`: the number of a case. `message`: the link to where it came from. */
 export type OwnWish = Readonly<{
   id: DeadlineId;
   title: string;
@@ -28,6 +30,8 @@ export type OwnWish = Readonly<{
   kind: DeadlineKind;
   rhythm?: Rhythm;
   owner: PersonId | undefined;
+  about?: string;
+  message?: string;
 }>;
 
 /**
@@ -51,13 +55,27 @@ export async function keepOwn(
   if (!owner) return { ok: false, refused: 'unknown-person' };
   const due = dueOn(wish.day);
   if (due <= at.toISOString()) return { ok: false, refused: 'in-the-past' };
-  return keepFor(deps, asked, { ...wish, due, owner: owner.id });
+  const file =
+    wish.about === undefined ? undefined : await caseFor(deps, asked, { number: wish.about, owner: owner.id });
+  if (typeof file === 'string') return { ok: false, refused: file };
+  return keepFor(deps, asked, { ...wish, due, owner: owner.id, ...(file === undefined ? {} : { file }) });
+}
+
+/** Nobody is given a task in a case of which they may not know. */
+async function caseFor(
+  deps: OwnDeps,
+  asked: Asked,
+  { number, owner }: Readonly<{ number: string; owner: PersonId }>,
+): Promise<SubmittedCase | 'case-not-yours' | 'owner-outside-case'> {
+  const entered = await askCaseStatus(deps, asked, number);
+  if (!entered.ok || !isSubmitted(entered.state)) return 'case-not-yours';
+  return (await standingFor(deps, owner, entered.state.id)) ?? 'owner-outside-case';
 }
 
 async function keepFor(
   deps: OwnDeps,
   asked: Asked,
-  { id, owner, ...wish }: OwnWish & Readonly<{ due: string; owner: PersonId }>,
+  { id, owner, ...wish }: OwnWish & Readonly<{ due: string; owner: PersonId; file?: SubmittedCase }>,
 ) {
   const at = asked.at.toISOString();
   const plan = { steps: deps.nudgePlans.long.steps.filter(({ to }) => to === 'owner'), repeatDays: 7 };
@@ -73,11 +91,13 @@ async function keepFor(
   return handed.ok ? ({ ok: true, file: handed.state } as const) : ({ ok: false, refused: handed.refused } as const);
 }
 
-type Kept = Omit<OwnWish, 'id' | 'owner'> & Readonly<{ due: string }>;
+type Kept = Omit<OwnWish, 'id' | 'owner'> & Readonly<{ due: string; file?: SubmittedCase }>;
 
-function factsOf({ title, kind, rhythm, due }: Kept, by: PersonId): Facts {
+function factsOf({ title, kind, rhythm, due, file, message }: Kept, by: PersonId): Facts {
   return {
-    ...{ title: { nl: title, en: title }, about: { kind: 'own' }, kind, due },
+    ...{ title: { nl: title, en: title }, kind, due },
+    about: { kind: 'own', ...(file === undefined ? {} : { id: file.id, number: file.number }) },
+    ...(message === undefined ? {} : { message }),
     ...(kind === 'one-off' || rhythm === undefined ? {} : { rhythm }),
     ...{ owner: by, steward: by, watchers: [], dependsOn: [], levels: { official: [], administrative: [] } },
   };

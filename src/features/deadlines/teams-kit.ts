@@ -5,6 +5,7 @@ import type { Text } from '../../core/locale.ts';
 import { endDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
 import { guardFields, type Typed } from '../cases/index.ts';
+import { mayDo } from '../directory/index.ts';
 import type { Entered, Refusal, Refused } from './acting-desk.ts';
 import type { DeadlineCards } from './cards.ts';
 import { type DeadlineFile, deadlineId, deadlineStream } from './deadline-state.ts';
@@ -19,6 +20,8 @@ export const deadlineField = z
   .string()
   .regex(/^[\w.:-]{1,120}$/)
   .transform(deadlineId);
+/** A day that somebody said already. */
+export const dayField = z.iso.date().optional().catch(undefined);
 export const about = z.object({ deadline: deadlineField });
 
 /** On which card the button stood: a reminder, a digest, or the list. */
@@ -76,6 +79,10 @@ async function cardAt({ deps, cards }: Kit, { actor, data }: Inbound<Place>, ext
   if (slot !== undefined && inbox.digests[slot]) return cards.digest.show(inbox, { ...extra, slot });
   const isTheirs = inbox.items.some((item) => item.key === key);
   return key !== undefined && isTheirs ? cards.nudge.show(inbox, { ...extra, key }) : undefined;
+}
+
+export async function isKnown({ deps }: Kit, { actor }: Inbound): Promise<boolean> {
+  return mayDo('deadline.own', await deps.directory.person(actor.id)).allowed;
 }
 
 /** What is open for this person, soonest first. */

@@ -5,25 +5,28 @@ import { sentenceLike } from '../../core/sentence.ts';
 import { inDialog, privately, ran } from '../../teams/answer-kit.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy, type Typed } from '../cases/index.ts';
-import { mayDo } from '../directory/index.ts';
 import type { Refusal } from './acting-desk.ts';
-import { deadlineId, deadlineKinds, type Rhythm } from './deadline-state.ts';
-import { changeSettings, keepOwn, type OwnWish, type Settings, settingsOf } from './own-desk.ts';
+import { changeSettings, type Settings, settingsOf } from './own-desk.ts';
+import { newRoutes } from './teams-new.ts';
 import type { Preferences } from './office-hours.ts';
 import { rhythms } from './office-hours.ts';
-import { doneInDialog, guarded, isDay, type Kit, oneOf, ownOpen, refusedInDialog, say } from './teams-kit.ts';
-import { inBoth, refusalText } from './texts.ts';
-import { dayAndTime } from './view-format.ts';
-import { languages, rhythmCodes, weekdayCodes } from './view-forms.ts';
+import {
+  dayField,
+  doneInDialog,
+  guarded,
+  isDay,
+  isKnown,
+  type Kit,
+  oneOf,
+  ownOpen,
+  refusedInDialog,
+  say,
+} from './teams-kit.ts';
+import { refusalText } from './texts.ts';
+import { languages, weekdayCodes } from './view-forms.ts';
 
-/** A day that somebody said already. */
-const dayField = z.iso.date().optional().catch(undefined);
-const asksOwn = z.object({ day: dayField });
 const asksSettings = z.object({ from: dayField, until: dayField });
 const asksList = z.object({ page: z.coerce.number().int().min(0).max(999).default(0).catch(0) });
-/** The id is made when the form opens: only one of that shape can become something of one's own. */
-const sendsOwn = z.looseObject({ deadline: z.string().regex(/^own-[\w-]{1,80}$/) });
-type SendsOwn = Inbound<z.output<typeof sendsOwn>>;
 const sendsSettings = z.looseObject({});
 
 export function ownRoutes(kit: Kit): readonly Route[] {
@@ -32,8 +35,7 @@ export function ownRoutes(kit: Kit): readonly Route[] {
       ...{ on: 'action', verb: 'deadlines/list', looks: true, data: asksList },
       run: (inbound) => showList(kit, inbound, inbound.data.page),
     }),
-    route({ on: 'dialog', verb: 'deadlines/own', data: asksOwn, run: (inbound) => openOwn(kit, inbound) }),
-    route({ on: 'submit', verb: 'deadlines/own-send', data: sendsOwn, run: (inbound) => sendOwn(kit, inbound) }),
+    ...newRoutes(kit),
     route({
       on: 'dialog',
       verb: 'deadlines/preferences',
@@ -45,10 +47,6 @@ export function ownRoutes(kit: Kit): readonly Route[] {
       run: (inbound) => sendSettings(kit, inbound),
     }),
   ];
-}
-
-async function isKnown({ deps }: Kit, { actor }: Inbound): Promise<boolean> {
-  return mayDo('deadline.own', await deps.directory.person(actor.id)).allowed;
 }
 
 /** "The second" is of the first page. */
@@ -78,54 +76,7 @@ export function ownMessages(kit: Kit): readonly MessageRoute[] {
   return [message('deadlines/list', ours.list), message('deadlines/settings', ours.settings)];
 }
 
-async function openOwn(kit: Kit, inbound: Inbound<z.output<typeof asksOwn>>): Promise<Ran> {
-  if (!(await isKnown(kit, inbound))) return refusedInDialog('not-yours');
-  const id = deadlineId(`own-${kit.deps.newId()}`);
-  return showOwn(kit, id, { typed: { day: inbound.data.day ?? '' }, problems: [] });
-}
-
 type Filled = Readonly<{ typed: Typed; problems: readonly Text[] }>;
-
-function showOwn({ cards }: Kit, id: OwnWish['id'], filled: Filled): Ran {
-  return inDialog({
-    title: say((texts) => texts.say.dialogOwn),
-    card: cards.own.show({ id, ...filled }),
-    outcome: filled.problems.length > 0 ? 'faults' : 'opened',
-  });
-}
-
-async function sendOwn(kit: Kit, inbound: SendsOwn): Promise<Ran> {
-  const id = deadlineId(inbound.data.deadline);
-  const { typed, problems } = guarded(kit, inbound.data, {
-    title: { name: ({ cards }) => cards.own.title, longest: 120 },
-  });
-  const all = [...problems, ...(problems.length > 0 ? [] : missing(typed)).map(refusalText)];
-  if (all.length > 0) return showOwn(kit, id, { typed, problems: all });
-  const told = await keepOwn(kit.deps, askedBy(inbound), wishOf(id, typed));
-  if (told.ok)
-    return doneInDialog(
-      inBoth((texts, locale) => texts.say.done.own(dayAndTime(told.file.due, locale))),
-      told.file,
-    );
-  if (told.refused === 'not-yours') return refusedInDialog(told.refused);
-  return showOwn(kit, id, { typed, problems: [refusalText(told.refused)] });
-}
-
-function missing({ title = '', day }: Typed): readonly Refusal[] {
-  return [...(title === '' ? (['title-missing'] as const) : []), ...(isDay(day) ? [] : (['day-missing'] as const))];
-}
-
-function wishOf(id: OwnWish['id'], { title = '', day = '', kind, rhythm, owner = '' }: Typed): OwnWish {
-  return {
-    ...{ id, title, day, kind: oneOf(deadlineKinds, kind) ?? 'one-off', rhythm: rhythmOf(rhythm) },
-    owner: owner === '' ? undefined : personId(owner),
-  };
-}
-
-function rhythmOf(text: string | undefined): Rhythm {
-  const [unit, every] = (oneOf(rhythmCodes, text) ?? 'month-1').split('-');
-  return { every: Number(every), unit: unit === 'week' ? 'week' : 'month' };
-}
 
 async function openSettings(kit: Kit, inbound: Inbound<z.output<typeof asksSettings>>): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return refusedInDialog('not-yours');

@@ -40,7 +40,13 @@ export const cards: TextsLike<typeof dutch> = {
     settings: 'Reminder settings',
     rest: 'Show more',
   },
-  details: { ...actions, fallback: 'Doorbraak: a deadline.', history: 'What happened', close: 'Close' },
+  details: {
+    ...actions,
+    fallback: 'Doorbraak: a deadline.',
+    history: 'What happened',
+    close: 'Close',
+    message: 'Open the message',
+  },
   form: { ...form, fallback: 'Doorbraak: a deadline.', day: 'New date', person: 'Who takes over?' },
   own: {
     ...form,
@@ -50,6 +56,13 @@ export const cards: TextsLike<typeof dutch> = {
     kind: 'Kind',
     rhythm: 'How often? (not for once)',
     owner: 'Who takes care of it?',
+    about: 'In which case? (may stay empty)',
+    fromMessage: 'The first words of the message are there already. Change them into a task.',
+  },
+  kept: {
+    fallback: 'Doorbraak: your task is noted.',
+    share: 'Put a card in this conversation',
+    close: 'Close',
   },
   preferences: {
     ...form,

@@ -38,7 +38,13 @@ export const cards = {
     settings: 'Instellingen voor herinneringen',
     rest: 'Toon meer',
   },
-  details: { ...actions, fallback: 'Doorbraak: een termijn.', history: 'Wat er gebeurde', close: 'Sluiten' },
+  details: {
+    ...actions,
+    fallback: 'Doorbraak: een termijn.',
+    history: 'Wat er gebeurde',
+    close: 'Sluiten',
+    message: 'Open het bericht',
+  },
   form: { ...form, fallback: 'Doorbraak: een termijn.', day: 'Nieuwe datum', person: 'Wie neemt het over?' },
   own: {
     ...form,
@@ -48,6 +54,13 @@ export const cards = {
     kind: 'Soort',
     rhythm: 'Hoe vaak? (niet bij eenmalig)',
     owner: 'Wie zorgt ervoor?',
+    about: 'Bij welke casus? (mag leeg blijven)',
+    fromMessage: 'De eerste woorden van het bericht staan er al. Pas ze aan tot een taak.',
+  },
+  kept: {
+    fallback: 'Doorbraak: je taak staat genoteerd.',
+    share: 'Zet een kaart in dit gesprek',
+    close: 'Sluiten',
   },
   preferences: {
     ...form,

@@ -51,6 +51,11 @@ const refusals = {
     'Deze termijn is er niet (meer), of je hebt er niets mee te maken. Typ “mijn termijnen” voor wat van jou is.',
   'only-look': 'Je mag dit volgen. Alleen de eigenaar, de vervanger of wie het bewaakt kan het afhandelen.',
   'unknown-person': 'Deze persoon ken ik niet. Kies iemand uit de lijst.',
+  'case-not-yours':
+    'Deze casus ken ik niet, of je werkt er niet aan mee. Kies een casus uit de lijst, of laat het vak leeg.',
+  'owner-outside-case': 'Deze collega hoort niet bij deze casus. Kies iemand uit de casus, of laat de casus weg.',
+  'no-message': 'Hier hoort een bericht bij. Kies “Meer acties” bij een bericht, en dan “Maak taak van dit bericht”.',
+  'message-elsewhere': 'Dit bericht staat niet in dit gesprek. Maak de taak opnieuw, vanuit het bericht zelf.',
   'title-missing': 'Schrijf in een paar woorden wat er moet gebeuren.',
   'day-missing': 'Kies een datum.',
   'absence-incomplete':
@@ -61,6 +66,15 @@ const say = {
   dialogDone: 'Gedaan',
   dialogRefused: 'Dat kan nu niet',
   dialogOwn: 'Nieuwe termijn',
+  dialogMessage: 'Taak van dit bericht',
+  leftOut: (what: string) =>
+    `In dit bericht staat ${what}. Dat is niet overgenomen. Vraag de schrijver om het bericht te verwijderen.`,
+  covered: (what: string) => `In dit bericht staat ${what}. Dat is afgedekt. Kijk de tekst na.`,
+  noCase: 'Geen casus',
+  task: 'Taak',
+  taskIn: (number: string) => `Taak bij casus ${number}`,
+  by: (day: string) => `Uiterlijk ${day}`,
+  takesCare: (name: string) => `${name} zorgt hiervoor.`,
   dialogSettings: 'Instellingen voor herinneringen',
   onlyInChat: 'Vraag dit in je eigen chat met mij: daar leest niemand mee.',
   inDays: (days: number) => (days === 0 ? 'vandaag' : days === 1 ? 'morgen' : `over ${days} dagen`),

@@ -37,17 +37,28 @@ async function peopleBut({ directory }: Sight, out?: PersonId) {
 /** What may be chosen for what comes back: how many weeks or months. */
 export const rhythmCodes = ['week-1', 'week-2', 'month-1', 'month-3', 'month-12'] as const;
 
-export type OwnForm = Filled & Readonly<{ id: DeadlineId }>;
+/** A choice must have a value (Adaptive Cards: Input.Choice). */
+export const noCase = 'none';
+
+/** `cases`: the numbers to choose from. */
+export type OwnForm = Filled & Readonly<{ id: DeadlineId; cases: readonly string[] }>;
 
 export async function ownView(
   sight: Sight,
-  { id, typed, problems }: OwnForm,
+  { id, typed, problems, cases }: OwnForm,
   { locale, person }: Seen,
 ): Promise<object> {
-  const { names } = textsFor[locale];
+  const { names, say } = textsFor[locale];
+  const { link, from } = typed;
   return {
-    deadline: id,
-    value: { title: '', day: '', kind: 'one-off', rhythm: 'month-1', owner: person ?? '', ...typed },
+    sends: { verb: 'deadlines/own-send', deadline: id, ...(from === undefined ? {} : { link, from }) },
+    isFromMessage: from === 'message',
+    value: { title: '', day: '', kind: 'one-off', rhythm: 'month-1', owner: person ?? '', about: noCase, ...typed },
+    hasCases: cases.length > 0,
+    cases: [
+      { title: say.noCase, value: noCase },
+      ...cases.map((number) => ({ title: say.case(number), value: number })),
+    ],
     ...problemsOf({ problems }, locale),
     kinds: choicesOf(deadlineKinds, names.kind),
     rhythms: choicesOf(rhythmCodes, names.rhythm),
@@ -90,7 +101,7 @@ export async function detailsView(sight: Sight, { file, standing }: DetailsState
   const byHand = mayAct(standing) && file.deed === undefined && file.stage === 'open';
   const owner = await name(file.owner);
   return {
-    ...{ deadline: file.id, number: caseOf(file, seen.locale) },
+    ...{ deadline: file.id, number: caseOf(file, seen.locale), message: file.message ?? '' },
     when: whenOf(file, seen),
     why:
       standing === 'owner'

@@ -64,7 +64,9 @@ describe('deadlines: cards', () => {
       list: cards.list.show({ files: [state], page: 0 }),
       empty: cards.list.show({ files: [], page: 1 }),
       details: cards.details.show({ file: state, standing: 'steward' }),
-      own: cards.own.show({ ...typed, id }),
+      own: cards.own.show({ ...typed, id, cases: ['LI-2026-0001'] }),
+      message: cards.own.show({ ...typed, typed: { from: 'message', link: '' }, id, cases: [] }),
+      kept: cards.kept.show({ deadline: id, line: refusalText('same-date') }),
       preferences: cards.preferences.show(typed),
     };
     for (const locale of locales) {
