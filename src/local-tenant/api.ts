@@ -11,7 +11,9 @@
  * POST /api/as/:p/messages/:m/submit                  { data } → 204              Action.Submit (a message with a value)
  * POST /api/as/:p/messages/:m/dialog                  { data } → DialogAnswer     task/fetch
  * POST /api/as/:p/messages/:m/dialog/submit           { data } → DialogAnswer     task/submit
- * POST /api/as/:p/search                              { command, query } → SearchAnswer   composeExtension/query
+ * POST /api/as/:p/search                              Search → SearchAnswer           composeExtension/query
+ * POST /api/as/:p/messages/:m/command                 { command } → DialogAnswer      composeExtension/fetchTask
+ * POST /api/as/:p/messages/:m/command/submit          { command, data } → DialogAnswer   composeExtension/submitAction
  * GET  /api/as/:p/events                              server-sent events: TenantEvent
  * GET  /api/tenant/clock                              → { now, offsetMs }
  * POST /api/tenant/clock                              { advanceMs } or { now } → { now, offsetMs }
@@ -50,7 +52,13 @@ export type Message = Readonly<{
 export type Thread = Readonly<{ root: Message; replies: readonly Message[] }>;
 
 /** In a channel the bot hears only messages that mention it: `mention` says so (the page reads `@Doorbraak`). */
-export type NewMessage = Readonly<{ text: string; replyTo?: string; mention?: boolean }>;
+export type NewMessage = Readonly<{
+  text: string;
+  replyTo?: string;
+  mention?: boolean;
+  /** Out of the message extension; with it the text may be empty. */
+  card?: object;
+}>;
 
 /** `data` is the action's data with the inputs merged in, as a Teams client does. */
 export type CardAction = Readonly<{ verb: string; data: object; trigger?: 'manual' | 'automatic' }>;
@@ -60,12 +68,15 @@ export type CardAnswer =
   | Readonly<{ type: 'text'; text: string }>
   | Readonly<{ type: 'error'; text: string; status: number }>
   | Readonly<{ type: 'nothing' }>;
-/** `open`: show this card in the dialog; `text`: show it and leave the dialog; `close`: done. */
+/** `open`: show this card in the dialog; `text`: show it and leave the dialog; `close`: done; `insert`: done, with a card for a message. */
 export type DialogAnswer =
   | Readonly<{ type: 'open'; title: string; card: object }>
   | Readonly<{ type: 'text'; text: string }>
   | Readonly<{ type: 'close' }>
+  | Readonly<{ type: 'insert'; title: string; card: object }>
   | Readonly<{ type: 'error'; text: string; status: number }>;
+/** `conversation`: where the person writes; their chat with the bot unless told. `skip`: so many were seen already. */
+export type Search = Readonly<{ command: string; query: string; conversation?: string; skip?: number }>;
 export type SearchAnswer = Readonly<{
   results: readonly Readonly<{ title: string; text: string; card: object }>[];
   /** What the bot says instead of results, or why there are none. */

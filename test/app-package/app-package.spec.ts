@@ -8,6 +8,9 @@ import { pack } from '../../tools/app-package/pack.ts';
 
 const prod = (): AppPackage => fill(valuesOf('prod', {}));
 type Bot = { scopes: string[]; commandLists: { scopes: string[]; commands: JsonRecord[] }[] };
+type Extension = { botId: string; commands: JsonRecord[] };
+const extensionOf = ({ manifest }: AppPackage): Extension =>
+  (manifest['composeExtensions'] as unknown as Extension[])[0]!;
 const botOf = ({ manifest }: AppPackage): Bot => (manifest['bots'] as unknown as Bot[])[0]!;
 
 describe('the Teams app package', () => {
@@ -135,6 +138,35 @@ const broken: readonly Broken[] = [
     what: 'two lists of commands for one scope',
     problem: /two lists/,
     spoil: (given) => void botOf(given).commandLists[1]!.scopes.push('personal'),
+  },
+  {
+    what: 'a message extension of another bot',
+    problem: /needs the id of the bot/,
+    spoil: (given) => void (extensionOf(given).botId = '22222222-2222-4222-8222-222222222222'),
+  },
+  {
+    what: 'two commands of the message extension with one id',
+    problem: /two commands are called searchCases/,
+    spoil: (given) => void extensionOf(given).commands.push(extensionOf(given).commands[0]!),
+  },
+  {
+    what: 'eleven commands of the message extension',
+    problem: /composeExtensions\/0\/commands/,
+    spoil: (given) => {
+      const { commands } = extensionOf(given);
+      for (let count = commands.length; count < 11; count++) commands.push({ ...commands[0]!, id: `more${count}` });
+      return undefined;
+    },
+  },
+  {
+    what: 'a command for a message that opens nothing',
+    problem: /taskFromMessage opens no dialog/,
+    spoil: (given) => void (extensionOf(given).commands.at(-1)!['fetchTask'] = false),
+  },
+  {
+    what: 'a place for a command that Teams does not know',
+    problem: /composeExtensions\/0\/commands\/0\/context/,
+    spoil: (given) => void (extensionOf(given).commands[0]!['context'] = ['chat']),
   },
   {
     what: 'permissions without webApplicationInfo',

@@ -32,7 +32,7 @@ describe('page: for everybody', function () {
         await sendToHanna(pages.bench(), everythingCard);
         await botSays(pages.bench(), chatOf(hanna), { type: 'message', text: 'Dag. Kies:\n- **een**\n- twee' });
         const page = await pages.chat('Hanna Bosman', view);
-        await page.getByRole('button', { name: 'Meer' }).click();
+        await page.getByRole('button', { name: 'Meer', exact: true }).click();
         await page.getByRole('button', { name: 'Verstuur', exact: true }).click();
         await page.getByText('Vul in wat er nodig is.').waitFor();
         await check(page);

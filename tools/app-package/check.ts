@@ -13,6 +13,10 @@ type Manifest = Readonly<{
     scopes: readonly string[];
     commandLists: readonly Readonly<{ scopes: readonly string[] }>[];
   }>[];
+  composeExtensions?: readonly Readonly<{
+    botId?: string;
+    commands?: readonly Readonly<{ id: string; type?: string; context?: readonly string[]; fetchTask?: boolean }>[];
+  }>[];
   supportsChannelFeatures?: string;
   validDomains?: readonly string[];
   webApplicationInfo?: Readonly<{ id: string }>;
@@ -38,6 +42,7 @@ function rest(given: AppPackage, manifest: Manifest): readonly string[] {
   return [
     ...numbers(manifest),
     ...domains(manifest),
+    ...extensions(manifest),
     ...sameTexts(given),
     ...filesThere(given, manifest),
     ...icons(given),
@@ -97,6 +102,19 @@ function lists({ bots }: Manifest): readonly string[] {
     return [
       ...foreign.map((scope) => `commands for the scope ${scope}, in which the bot is not`),
       ...twice.map((scope) => `two lists of commands for the scope ${scope}`),
+    ];
+  });
+}
+
+/** The schema takes a command that nobody answers, or that opens nothing. */
+function extensions({ bots, composeExtensions = [] }: Manifest): readonly string[] {
+  return composeExtensions.flatMap(({ botId, commands = [] }) => {
+    const ids = commands.map(({ id }) => id);
+    const mute = commands.filter(({ type, fetchTask }) => type === 'action' && fetchTask !== true);
+    return [
+      ...(bots.some((bot) => bot.botId === botId) ? [] : ['a message extension needs the id of the bot']),
+      ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two commands are called ${id}`),
+      ...mute.map(({ id }) => `the command ${id} opens no dialog: fetchTask`),
     ];
   });
 }

@@ -54,11 +54,20 @@ const taskModule = z.object({
 /** Microsoft: "Use dialogs with bots"; an empty answer to a submit closes the dialog. */
 export function toDialogAnswer(answer: BotAnswer): DialogAnswer {
   if (!wentWell(answer)) return failed(answer);
+  const inserted = extension.safeParse(answer.body);
+  if (inserted.success) return insertOf(inserted.data);
   const parsed = taskModule.safeParse(answer.body);
   if (!parsed.success) return isEmpty(answer) ? { type: 'close' } : unreadable;
   const { task } = parsed.data;
   if (task.type === 'message') return { type: 'text', text: task.value };
   return { type: 'open', title: task.value.title, card: task.value.card.content };
+}
+
+/** Microsoft: "Respond to the task module submit action", a card for the message that is being written. */
+function insertOf({ composeExtension }: z.output<typeof extension>): DialogAnswer {
+  if (composeExtension.type === 'message') return { type: 'text', text: composeExtension.text };
+  const [first] = composeExtension.attachments;
+  return first === undefined ? unreadable : { type: 'insert', title: first.preview.content.title, card: first.content };
 }
 
 const extension = z.object({

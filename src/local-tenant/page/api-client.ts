@@ -6,6 +6,7 @@ import type {
   Message,
   NewMessage,
   Persona,
+  Search,
   SearchAnswer,
   TenantEvent,
   Thread,
@@ -45,7 +46,10 @@ export function createPersonaApi(persona: string) {
     submit: (id: string, data: object) => call<undefined>('POST', `${message(id)}/submit`, { data }),
     openDialog: (id: string, data: object) => call<DialogAnswer>('POST', `${message(id)}/dialog`, { data }),
     submitDialog: (id: string, data: object) => call<DialogAnswer>('POST', `${message(id)}/dialog/submit`, { data }),
-    search: (query: string) => call<SearchAnswer>('POST', `${as}/search`, { command: 'zoek', query }),
+    search: (asked: Search) => call<SearchAnswer>('POST', `${as}/search`, asked),
+    openCommand: (id: string, command: string) => call<DialogAnswer>('POST', `${message(id)}/command`, { command }),
+    submitCommand: (id: string, command: string, data: object) =>
+      call<DialogAnswer>('POST', `${message(id)}/command/submit`, { command, data }),
     events: `${as}/events`,
   };
 }

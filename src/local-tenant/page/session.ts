@@ -1,8 +1,18 @@
-import type { Message, SearchAnswer, TenantEvent } from '../api.ts';
+import type { Message, Search, SearchAnswer, TenantEvent } from '../api.ts';
 import { type PersonaApi, TenantError, advanceClock, readClock, resetTenant } from './api-client.ts';
 import { coalesce } from './coalesce.ts';
 import { reportFault } from './cards/card-context.ts';
-import { type State, type Toast, dropToasts, findEntry, hear, isFrom, openConversation, showThreads } from './state.ts';
+import {
+  type Insert,
+  type State,
+  type Toast,
+  dropToasts,
+  findEntry,
+  hear,
+  isFrom,
+  openConversation,
+  showThreads,
+} from './state.ts';
 import type { Store } from './store.ts';
 import { lastActivity } from './threads.ts';
 
@@ -14,7 +24,9 @@ export type Session = Readonly<{
   send(text: string, where: Where): Promise<string | undefined>;
   openReply(thread: string | undefined): void;
   dismiss(toast: string): void;
-  search(query: string): Promise<SearchAnswer | string>;
+  search(asked: Search): Promise<SearchAnswer | string>;
+  /** Puts a card in the message that is being written, or takes it out. */
+  insert(card: Insert | undefined): void;
   advanceClock(ms: number): Promise<void>;
   reset(): Promise<void>;
   readAll(): Promise<void>;
@@ -42,7 +54,8 @@ export function createSession(api: PersonaApi, store: Store<State>): Session {
     send: (text, where) => send(ground, text, where),
     openReply: (thread) => store.update((state) => ({ ...state, replyingTo: thread })),
     dismiss: (toast) => dropToast(store, ({ id }) => id === toast),
-    search: (query) => api.search(query).catch(reportFault),
+    search: (asked) => api.search({ ...asked, ...whereOf(store) }).catch(reportFault),
+    insert: (inserted) => store.update((state) => ({ ...state, inserted })),
     async advanceClock(ms) {
       await attempt(store, async () => showClock(store, await advanceClock(ms)));
     },
@@ -50,6 +63,12 @@ export function createSession(api: PersonaApi, store: Store<State>): Session {
     readAll: () => readAll(ground),
     hear: (event) => hearEvent(ground, event),
   };
+}
+
+/** A search is done where one writes; without an open conversation in the chat with the bot. */
+function whereOf(store: Store<State>): Pick<Search, 'conversation'> {
+  const { openId } = store.get();
+  return openId === undefined ? {} : { conversation: openId };
 }
 
 async function attempt(store: Store<State>, act: () => Promise<void>): Promise<void> {
@@ -115,10 +134,15 @@ async function markRead({ api, store }: Ground, id: string): Promise<void> {
 }
 
 async function send({ api, store }: Ground, text: string, where: Where): Promise<string | undefined> {
-  const { openId } = store.get();
+  const { openId, inserted } = store.get();
   if (openId === undefined) return undefined;
   try {
-    const message = await api.send(openId, { ...where, text });
+    const message = await api.send(openId, {
+      ...where,
+      text,
+      ...(inserted === undefined ? {} : { card: inserted.card }),
+    });
+    store.update((state) => ({ ...state, inserted: undefined }));
     hearMessage(store, message);
     return undefined;
   } catch (error) {

@@ -1,14 +1,14 @@
 import { render } from 'lit-html';
-import type { Persona } from '../api.ts';
+import type { Message, Persona } from '../api.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { PersonaApi } from './api-client.ts';
-import type { CardContext } from './cards/card-context.ts';
+import { type CardContext, reportFault } from './cards/card-context.ts';
 import { type CardFrames, createCardFrames } from './cards/card-frames.ts';
-import { createTaskDialog } from './cards/task-dialog.ts';
+import { createTaskDialog, type Way } from './cards/task-dialog.ts';
 import { listen } from './live.ts';
 import { createScrollKeeper } from './scroll.ts';
 import { type Session, createSession } from './session.ts';
-import { type State, findEntry, initialState } from './state.ts';
+import { type Insert, type State, findEntry, initialState } from './state.ts';
 import { type Store, createStore } from './store.ts';
 import { type ThemeChoice, readThemeChoice, resolveTheme, watchSystemTheme } from './theme.ts';
 import { type AppContext, showApp } from './views/app.ts';
@@ -23,7 +23,14 @@ export type PageStart = Readonly<{
 }>;
 
 type Page = PageStart &
-  Readonly<{ store: Store<State>; session: Session; cards: CardFrames; show(): void; openHere: Session['open'] }>;
+  Readonly<{
+    store: Store<State>;
+    session: Session;
+    cards: CardFrames;
+    show(): void;
+    openHere: Session['open'];
+    runCommand(message: Message, command: string): Promise<void>;
+  }>;
 
 const minuteMs = 60_000;
 
@@ -72,8 +79,10 @@ function assemble(start: PageStart): Page {
   const store = createStore<State>({ ...initialState, personas: start.personas, me: start.me }, show);
   const bare = createSession(start.api, store);
   const session = keepAddress(bare, store);
-  const cards = createCardFrames(createCardContext(start, store));
-  const page: Page = { ...start, store, session, cards, show, openHere: bare.open };
+  const openTask = createTask(start, store);
+  const cards = createCardFrames(createCardContext(start, store, openTask));
+  const runCommand = commandRunner(start, store, openTask);
+  const page: Page = { ...start, store, session, cards, show, runCommand, openHere: bare.open };
   let openId: string | undefined;
   return page;
 
@@ -91,11 +100,41 @@ function assemble(start: PageStart): Page {
   }
 }
 
-function createCardContext({ api, me, personas, clock }: PageStart, store: Store<State>): CardContext {
-  const announce = (announcement: string) => {
-    store.update((state) => ({ ...state, announcement }));
+type OpenTask = (way: Way) => Promise<string | undefined>;
+
+const announcing = (store: Store<State>) => (announcement: string) => {
+  store.update((state) => ({ ...state, announcement }));
+};
+
+function createTask({ personas: people }: PageStart, store: Store<State>): OpenTask {
+  const insert = (inserted: Insert) => {
+    store.update((state) => ({ ...state, inserted, announcement: `De kaart ${inserted.title} staat in je bericht.` }));
   };
-  const openDialog = createTaskDialog({ api, people: personas, announce });
+  return createTaskDialog({ people, announce: announcing(store), insert });
+}
+
+/** A card for the conversation goes into an answer to the message; what went wrong is said above the messages. */
+function commandRunner({ api }: PageStart, store: Store<State>, openTask: OpenTask): Page['runCommand'] {
+  return async ({ id, thread, conversation }, command) => {
+    const inChannel = findEntry(store.get().conversations, conversation)?.kind !== 'chat';
+    const submit = async (data: object) => {
+      const answer = await api.submitCommand(id, command, data);
+      if (answer.type === 'insert' && inChannel) store.update((state) => ({ ...state, replyingTo: thread }));
+      return answer;
+    };
+    const problem = await openTask({ open: () => api.openCommand(id, command), submit }).catch(reportFault);
+    store.update((state) => ({ ...state, problem }));
+  };
+}
+
+function createCardContext(
+  { api, me, personas, clock }: PageStart,
+  store: Store<State>,
+  openTask: OpenTask,
+): CardContext {
+  const announce = announcing(store);
+  const openDialog: CardContext['openDialog'] = ({ id }, data) =>
+    openTask({ open: () => api.openDialog(id, data), submit: (sent) => api.submitDialog(id, sent) });
   return { api, me, people: personas, clock, announce, openDialog, answers: new Map(), refreshed: new Map() };
 }
 

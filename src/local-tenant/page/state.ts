@@ -3,6 +3,9 @@ import { hasMessage, keepOrder, putMessage } from './threads.ts';
 
 export type Toast = Readonly<{ id: string; conversation: string; title: string; text: string }>;
 
+/** A card out of the message extension, in the message that is being written. */
+export type Insert = Readonly<{ title: string; card: object }>;
+
 export type State = Readonly<{
   personas: readonly Persona[];
   me: Persona | undefined;
@@ -18,6 +21,7 @@ export type State = Readonly<{
   problem: string | undefined;
   /** The thread whose reply box is open. */
   replyingTo: string | undefined;
+  inserted: Insert | undefined;
   /** What a screen reader says next. */
   announcement: string;
 }>;
@@ -34,6 +38,7 @@ export const initialState: State = {
   connected: true,
   problem: undefined,
   replyingTo: undefined,
+  inserted: undefined,
   announcement: '',
 };
 
@@ -55,7 +60,14 @@ export function findEntry({ chats, teams }: Conversations, id: string | undefine
 }
 
 export function openConversation(state: State, id: string | undefined): State {
-  return { ...state, openId: id, threads: undefined, replyingTo: undefined, typing: undefined, problem: undefined };
+  const closed = {
+    threads: undefined,
+    replyingTo: undefined,
+    inserted: undefined,
+    typing: undefined,
+    problem: undefined,
+  };
+  return { ...state, openId: id, ...closed };
 }
 
 /** Threads as read, with what was heard while they were being read. */

@@ -1,18 +1,16 @@
 import { z } from 'zod/v4';
 import { type ActivityContent, buildActivity } from '../bot/activities.ts';
 import type { Activity } from '../bot/activity.ts';
-import { toCardAnswer, toDialogAnswer, toSearchAnswer } from '../bot/invoke-answers.ts';
+import { toCardAnswer, toDialogAnswer } from '../bot/invoke-answers.ts';
 import type { Place } from '../conversations.ts';
 import { empty, json, parseBody, refusal, type TenantRoute } from '../http/exchange.ts';
 import type { MessageEntity, PersonEntity } from '../state/entities.ts';
 import type { Tenant } from '../tenant.ts';
-import { asPersona, onMessage } from './guards.ts';
-import { ownChat } from './lists.ts';
+import { onMessage } from './guards.ts';
 
 const data = z.record(z.string(), z.unknown());
 const cardAction = z.object({ verb: z.string(), data, trigger: z.enum(['manual', 'automatic']).default('manual') });
 const withData = z.object({ data });
-const search = z.object({ command: z.string(), query: z.string() });
 
 export function buildCardRoutes(tenant: Tenant): readonly TenantRoute[] {
   return [
@@ -20,14 +18,13 @@ export function buildCardRoutes(tenant: Tenant): readonly TenantRoute[] {
     submitRoute(tenant),
     dialogRoute(tenant, '/messages/:m/dialog', 'task/fetch'),
     dialogRoute(tenant, '/messages/:m/dialog/submit', 'task/submit'),
-    searchRoute(tenant),
   ];
 }
 
-type Clicked = Readonly<{ person: PersonEntity; place: Place; message: MessageEntity }>;
+export type Clicked = Readonly<{ person: PersonEntity; place: Place; message: MessageEntity }>;
 
 /** In a channel the thread is part of the conversation id, as in Teams. */
-function clickActivity(tenant: Tenant, { person, place, message }: Clicked, content: ActivityContent): Activity {
+export function clickActivity(tenant: Tenant, { person, place, message }: Clicked, content: ActivityContent): Activity {
   const scene = { place, person, ...(place.kind === 'channel' ? { thread: message.thread } : {}) };
   return buildActivity(tenant, scene, { ...content, replyToId: message.id });
 }
@@ -62,19 +59,5 @@ function dialogRoute(tenant: Tenant, path: string, name: string): TenantRoute {
       200,
       toDialogAnswer(await tenant.bot.invoke(clickActivity(tenant, clicked, { type: 'invoke', name, value }))),
     );
-  });
-}
-
-function searchRoute(tenant: Tenant): TenantRoute {
-  return asPersona(tenant, ['POST', '/search'], async ({ person }, { body }) => {
-    const place = ownChat(tenant.state, person.id);
-    if (!place) return refusal(403, 'NoChat', 'This person has no chat with the app.');
-    const parsed = parseBody(search, body);
-    if (!parsed.ok) return refusal(400, 'BadSearch', parsed.message);
-    const { command, query } = parsed.value;
-    const parameter = query === '' ? { name: 'initialRun', value: 'true' } : { name: 'query', value: query };
-    const value = { commandId: command, parameters: [parameter], queryOptions: { skip: 0, count: 25 } };
-    const content = { type: 'invoke', name: 'composeExtension/query', value };
-    return json(200, toSearchAnswer(await tenant.bot.invoke(buildActivity(tenant, { place, person }, content))));
   });
 }

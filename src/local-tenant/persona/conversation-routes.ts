@@ -26,11 +26,18 @@ export function buildConversationRoutes(tenant: Tenant): readonly TenantRoute[] 
   ];
 }
 
-const newMessage = z.object({
-  text: z.string().trim().min(1).max(28_000),
-  replyTo: z.string().optional(),
-  mention: z.boolean().optional(),
-});
+/** Teams takes no more than this of what people post. */
+const longestPost = 28_000;
+
+const newMessage = z
+  .object({
+    text: z.string().trim().max(longestPost),
+    replyTo: z.string().optional(),
+    mention: z.boolean().optional(),
+    card: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine(({ text, card }) => text !== '' || card !== undefined, { message: 'a message needs a text or a card' })
+  .refine(({ card = {} }) => JSON.stringify(card).length <= longestPost, { message: 'the card is too large' });
 
 type Speaker = Readonly<{ person: PersonEntity; place: Place }>;
 
@@ -39,12 +46,12 @@ function say(tenant: Tenant, { person, place }: Speaker, { body }: Call): Reply 
   if (!parsed.ok) return refusal(400, 'BadMessage', parsed.message);
   if (place.kind === 'channel' && place.channel.archived)
     return refusal(403, 'ChannelArchived', 'Nobody can write in an archived channel.');
-  const { text, replyTo, mention = false } = parsed.value;
+  const { text, replyTo, mention = false, card } = parsed.value;
   const thread = threadFor(tenant, { person, place }, replyTo);
   if (thread === 'unknown') return refusal(404, 'UnknownMessage', 'The message to reply to is not in this channel.');
   const from = { id: person.id, name: person.name, isBot: false };
-  const message = postMessage(tenant, place, { from, text, cards: [], ...thread });
-  if (botHears(place, mention)) tellBot(tenant, { person, place }, message);
+  const message = postMessage(tenant, place, { from, text, cards: card === undefined ? [] : [card], ...thread });
+  if (text !== '' && botHears(place, mention)) tellBot(tenant, { person, place }, message);
   return json(200, toMessage(message));
 }
 

@@ -1,6 +1,7 @@
 import type { TenantRoute } from '../http/exchange.ts';
 import type { Tenant } from '../tenant.ts';
 import { buildCardRoutes } from './card-routes.ts';
+import { buildExtensionRoutes } from './extension-routes.ts';
 import { buildConversationRoutes } from './conversation-routes.ts';
 import { eventStreamRoute } from './event-stream.ts';
 import { buildTenantRoutes, type TenantControls } from './tenant-routes.ts';
@@ -10,6 +11,7 @@ export function buildPersonaRoutes(tenant: Tenant, controls: TenantControls): re
   return [
     ...buildConversationRoutes(tenant),
     ...buildCardRoutes(tenant),
+    ...buildExtensionRoutes(tenant),
     eventStreamRoute(tenant),
     ...buildTenantRoutes(tenant, controls),
   ];

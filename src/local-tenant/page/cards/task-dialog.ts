@@ -1,31 +1,35 @@
 import { html, render } from 'lit-html';
-import type { DialogAnswer, Message } from '../../api.ts';
+import type { DialogAnswer } from '../../api.ts';
+import type { Insert } from '../state.ts';
 import { type CardContext, reportFault } from './card-context.ts';
 import { type Press, drawCard } from './draw-card.ts';
 import { icons } from '../views/icons.ts';
 import { linkRefused, openLink } from './open-link.ts';
 
-type DialogContext = Pick<CardContext, 'api' | 'people' | 'announce'>;
+type DialogContext = Pick<CardContext, 'people' | 'announce'> &
+  Readonly<{ /** The dialog ended with a card for the message that is being written. */ insert(card: Insert): void }>;
+/** Where the dialog comes from, and where its buttons go. */
+export type Way = Readonly<{ open(): Promise<DialogAnswer>; submit(data: object): Promise<DialogAnswer> }>;
 type Step = Readonly<{ title: string; content: HTMLElement; closable: boolean }>;
 
 /**
- * The dialog that a card's button opens (Microsoft: Dialogs in Teams). Returns the function that opens it for a message:
- * it gives a text when there is nothing to open, and undefined otherwise.
+ * The dialog that a card's button or a message's menu opens (Microsoft: Dialogs in Teams). Returns the function that opens
+ * it: that gives a text when there is nothing to open, and undefined otherwise.
  */
-export function createTaskDialog(context: DialogContext): CardContext['openDialog'] {
+export function createTaskDialog(context: DialogContext): (way: Way) => Promise<string | undefined> {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog task';
   dialog.setAttribute('aria-labelledby', 'task-title');
   document.body.append(dialog);
-  return async (message, data) => {
-    const answer = await context.api.openDialog(message.id, data);
+  return async (way) => {
+    const answer = await way.open();
     if (answer.type === 'error') return answer.text;
-    follow({ dialog, context, message }, answer);
+    follow({ dialog, context, way }, answer);
     return undefined;
   };
 }
 
-type Task = Readonly<{ dialog: HTMLDialogElement; context: DialogContext; message: Message }>;
+type Task = Readonly<{ dialog: HTMLDialogElement; context: DialogContext; way: Way }>;
 
 function follow(task: Task, answer: Exclude<DialogAnswer, { type: 'error' }>): void {
   switch (answer.type) {
@@ -37,9 +41,14 @@ function follow(task: Task, answer: Exclude<DialogAnswer, { type: 'error' }>): v
       showStep(task, { title: 'Doorbraak', content: paragraph(answer.text), closable: true });
       return;
     }
-    case 'close':
+    case 'close': {
       task.dialog.close();
       task.context.announce('Het venster is gesloten.');
+      return;
+    }
+    case 'insert':
+      task.dialog.close();
+      task.context.insert(answer);
   }
 }
 
@@ -56,7 +65,7 @@ async function submit(task: Task, pressed: Press): Promise<void> {
   if (pressed.type === 'say' || task.dialog.ariaBusy === 'true') return;
   setBusy(task, true);
   try {
-    const answer = await task.context.api.submitDialog(task.message.id, pressed.data);
+    const answer = await task.way.submit(pressed.data);
     setBusy(task, false);
     // Closed in the meantime: the person has gone on, and a window that comes back is in the way.
     if (!task.dialog.open) return;

@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { Persona } from '../../api.ts';
 import type { Surface } from '../cards/draw-card.ts';
+import { type State, findEntry } from '../state.ts';
 import { type ConversationContext, showConversation } from './conversation.ts';
 import { showPersonDialog, showResetDialog } from './dialogs.ts';
 import { type HeaderContext, showHeader } from './header.ts';
@@ -31,4 +32,8 @@ const showConnection = (connected: boolean): TemplateResult =>
 
 const showOwnDialogs = (context: AppContext, personas: readonly Persona[], me: Persona): TemplateResult =>
   html`${showPersonDialog(personas, me)} ${showResetDialog(context.session)}
-  ${showSearchDialog(context.session, context.surface)}`;
+  ${showSearchDialog({ session: context.session, surface: context.surface, isWriting: canWrite(context.state) })}`;
+
+function canWrite({ conversations, openId }: State): boolean {
+  return findEntry(conversations, openId)?.archived === false;
+}

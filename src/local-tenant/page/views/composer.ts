@@ -1,8 +1,16 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { Session } from '../session.ts';
+import type { Insert } from '../state.ts';
+import { openDialog } from './dialogs.ts';
 import { icons } from './icons.ts';
 
-export type Box = Readonly<{ label: string; inChannel: boolean; replyTo?: string; autofocus?: boolean }>;
+export type Box = Readonly<{
+  label: string;
+  inChannel: boolean;
+  replyTo?: string;
+  autofocus?: boolean;
+  inserted: Insert | undefined;
+}>;
 
 const botName = 'Doorbraak';
 
@@ -13,6 +21,7 @@ export function showComposer(box: Box, session: Session): TemplateResult {
     void sendFrom(event.currentTarget, box, session);
   };
   return html`<form class="composer" @submit=${submit}>
+    ${box.inserted === undefined ? '' : showInserted(box.inserted, session)}
     <div class="composer-line">
       <textarea
         name="text"
@@ -23,11 +32,31 @@ export function showComposer(box: Box, session: Session): TemplateResult {
         @keydown=${sendOnEnter}
         @input=${grow}
       ></textarea>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Kaart van ${botName} toevoegen"
+        @click=${openDialog('search')}
+      >
+        ${icons.more}
+      </button>
       <button type="submit" class="icon-button" aria-label="Versturen">${icons.send}</button>
     </div>
     ${box.inChannel ? showMention() : ''}
     <p class="composer-problem" role="alert"></p>
   </form>`;
+}
+
+function showInserted({ title }: Insert, session: Session): TemplateResult {
+  const takeOut = () => {
+    session.insert(undefined);
+  };
+  return html`<p class="inserted">
+    <span>Met kaart: <b>${title}</b></span>
+    <button type="button" class="icon-button small" aria-label="Haal de kaart ${title} weg" @click=${takeOut}>
+      ${icons.close}
+    </button>
+  </p>`;
 }
 
 const showMention = (): TemplateResult =>
@@ -52,7 +81,7 @@ async function sendFrom(target: EventTarget | null, box: Box, session: Session):
   if (!(target instanceof HTMLFormElement) || target.ariaBusy === 'true') return;
   const typed = new FormData(target);
   const said = asText(typed.get('text')).trim();
-  if (said === '') return;
+  if (said === '' && box.inserted === undefined) return;
   const named = new RegExp(`@${botName}\\b`, 'i').test(said);
   const mention = box.inChannel && (named || typed.has('mention'));
   target.ariaBusy = 'true';

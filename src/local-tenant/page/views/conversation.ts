@@ -88,7 +88,8 @@ function showThread({ root, replies }: Thread, context: ConversationContext, ent
 
 function showReply(thread: string, { state, session }: ConversationContext): TemplateResult {
   if (state.replyingTo === thread) {
-    return showComposer({ label: 'Antwoord', inChannel: true, replyTo: thread, autofocus: true }, session);
+    const { inserted } = state;
+    return showComposer({ label: 'Antwoord', inChannel: true, replyTo: thread, autofocus: true, inserted }, session);
   }
   const open = () => {
     session.openReply(thread);
@@ -109,5 +110,6 @@ function showFoot(entry: Entry, { state, session }: ConversationContext): Templa
     </div>`;
   }
   const label = entry.kind === 'chat' ? 'Typ een bericht' : 'Begin een gesprek in dit kanaal';
-  return html`<div class="foot">${showComposer({ label, inChannel: entry.kind !== 'chat' }, session)}</div>`;
+  const { inserted } = state;
+  return html`<div class="foot">${showComposer({ label, inChannel: entry.kind !== 'chat', inserted }, session)}</div>`;
 }

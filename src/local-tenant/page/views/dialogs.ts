@@ -44,6 +44,11 @@ export function showDialog({ id, title, body }: Dialog): TemplateResult {
   </dialog>`;
 }
 
-function closeDialog({ currentTarget }: Event): void {
+export const openDialog = (id: string) => () => {
+  const dialog = document.getElementById(id);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+};
+
+export function closeDialog({ currentTarget }: Event): void {
   if (currentTarget instanceof HTMLElement) currentTarget.closest('dialog')?.close();
 }

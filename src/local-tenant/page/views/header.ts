@@ -4,6 +4,7 @@ import { formatTenantTime } from '../format.ts';
 import type { Session } from '../session.ts';
 import type { ThemeChoice } from '../theme.ts';
 import { showAvatar } from './avatar.ts';
+import { openDialog } from './dialogs.ts';
 import { icons } from './icons.ts';
 
 export type HeaderContext = Readonly<{
@@ -39,11 +40,6 @@ export function showHeader(context: HeaderContext): TemplateResult {
     ${showSettings(context)}
   </header>`;
 }
-
-export const openDialog = (id: string) => () => {
-  const dialog = document.getElementById(id);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-};
 
 const hourMs = 3_600_000;
 const steps = [

@@ -12,6 +12,7 @@ export const icons = {
   channel: draw(svg`<path d="M8 4l-1.500 12M13.500 4L12 16M4.500 8h12M3.500 12h12" />`),
   search: draw(svg`<circle cx="9" cy="9" r="4.500" /><path d="M12.500 12.500L16 16" />`),
   settings: draw(svg`<path d="M4 6h12M4 10h12M4 14h12" />`),
+  more: draw(svg`<path d="M5 10h.010M10 10h.010M15 10h.010" stroke-width="2.500" />`),
   send: draw(svg`<path d="M4 4l13 6-13 6 2-6zM6 10h6" />`),
   close: draw(svg`<path d="M5 5l10 10M15 5L5 15" />`),
   refresh: draw(svg`<path d="M15.500 8A6 6 0 1 0 16 11M15.500 4v4h-4" />`),

@@ -1,14 +1,22 @@
 import { type TemplateResult, html } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Message } from '../../api.ts';
+import { messageCommands } from '../commands.ts';
 import type { CardFrames } from '../cards/card-frames.ts';
 import { markdownToHtml } from '../cards/markdown.ts';
+import { openMenu } from '../menu.ts';
 import { formatMoment } from '../format.ts';
 import { type State, isFrom } from '../state.ts';
 import { icons } from './icons.ts';
 import { showAvatar } from './avatar.ts';
 
-export type MessageContext = Readonly<{ state: State; cards: CardFrames; now: Date }>;
+export type MessageContext = Readonly<{
+  state: State;
+  cards: CardFrames;
+  now: Date;
+  /** A command of the message extension, chosen for this message. */
+  runCommand(message: Message, command: string): Promise<void>;
+}>;
 
 export type MessagePlace = 'chat' | 'root' | 'reply';
 
@@ -23,7 +31,7 @@ export function showMessage(message: Message, context: MessageContext, place: Me
         ${from.isBot ? html`<span class="tag">app</span>` : ''}
         <time datetime=${message.at}>${formatMoment(message.at, context.now)}</time>
         ${message.edited && !message.deleted ? html`<span class="edited">bewerkt</span>` : ''}
-        ${showRefresh(message, context)}
+        ${showRefresh(message, context)} ${showMore(message, context)}
       </div>
       ${message.deleted ? html`<p class="deleted">Dit bericht is verwijderd.</p>` : showContent(message, context, place)}
     </div>
@@ -36,6 +44,30 @@ function showContent(message: Message, { cards }: MessageContext, place: Message
   const content = from.isBot ? unsafeHTML(markdownToHtml(text)) : text;
   return html`${text === '' ? '' : html`<div class="text ${from.isBot ? 'formatted' : ''}">${content}</div>`}
   ${cards.show(message, place === 'chat' ? 3 : 4)}`;
+}
+
+/** What was said can become something else; a card alone has no words. */
+function showMore(message: Message, { runCommand }: MessageContext): TemplateResult | string {
+  if (message.deleted || message.text === '') return '';
+  const open = ({ currentTarget }: Event) => {
+    if (!(currentTarget instanceof HTMLElement)) return;
+    const items = messageCommands.map(({ id, title }) => ({
+      title,
+      choose: () => {
+        void runCommand(message, id);
+      },
+    }));
+    openMenu('Meer acties', items, currentTarget);
+  };
+  return html`<button
+    type="button"
+    class="icon-button small"
+    aria-haspopup="true"
+    aria-label="Meer acties bij het bericht van ${message.from.name}"
+    @click=${open}
+  >
+    ${icons.more}
+  </button>`;
 }
 
 function showRefresh(message: Message, { cards }: MessageContext): TemplateResult | string {
