@@ -7,9 +7,13 @@ import { askStatus, scopeOf } from './desk-lists.ts';
 import { parseCaseNumber } from './numbering.ts';
 import { lineAbout } from './view-case.ts';
 
+/** How many digits a counter has at least. */
+const inFull = 4;
+
 /**
- * The cases that somebody may know of and that fit these words, the newest change first. A whole number is asked for by
- * itself, so that a look at somebody else's case leaves its line in the access log.
+ * The cases that somebody may know of and that fit these words, the newest change first. A number in full is asked for by
+ * itself, so that a look at somebody else's case leaves its line in the access log; Teams also asks while it is being typed,
+ * and what is not in full yet is a look at nobody's.
  */
 export async function searchCases(
   deps: DeskDeps,
@@ -17,12 +21,13 @@ export async function searchCases(
   { text, locale }: Readonly<{ text: string; locale: Locale }>,
 ): Promise<readonly SubmittedCase[]> {
   const number = parseCaseNumber(text);
-  if (number !== undefined) {
+  if (number !== undefined && text.endsWith(number.slice(-inFull))) {
     const found = await askStatus(deps, asked, number);
     return found.ok && isSubmitted(found.state) ? [found.state] : [];
   }
   const theirs = await knownCases(deps, asked);
-  return theirs.filter((file) => `${file.number} ${lineAbout(file, locale)}`.toLowerCase().includes(text));
+  const words = (file: SubmittedCase): string => `${file.number} ${lineAbout(file, locale)}`.toLowerCase();
+  return theirs.filter((file) => file.number === number || words(file).includes(text));
 }
 
 /** Every case that somebody may know of, the newest change first. */

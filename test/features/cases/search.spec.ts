@@ -18,7 +18,7 @@ describe('cases: the search of the message extension', () => {
   const looks = async () =>
     (await bench.store.access.read(caseStream(id))).map(({ outcome, userId }) => [outcome, userId]);
 
-  for (const query of ['', 'LI-2026-0001', '0001', 'overleg']) {
+  for (const query of ['', 'LI-2026-0001', 'li 2026 0001', 'LI-2026-1', '0001', 'overleg']) {
     it(`finds by “${query}” what somebody takes part in`, async () => {
       deepEqual((await search(query)).titles, [number]);
     });
@@ -43,6 +43,13 @@ describe('cases: the search of the message extension', () => {
     deepEqual([stranger.titles, stranger.outcome], [[], 'nothing-found']);
     equal(stranger.said, (await search('LI-2026-9999', centreWorker)).said);
     deepEqual((await looks()).slice(before.length), [['refused', centreWorker]]);
+  });
+
+  it('takes a number that is still being typed for a look at nobody’s case', async () => {
+    const before = await looks();
+    for (const query of ['LI-2026-1', 'LI-2026-00', 'LI-2026-001'])
+      deepEqual((await search(query, centreWorker)).titles, []);
+    deepEqual(await looks(), before);
   });
 
   it('finds nothing for them by any words either', async () => {
