@@ -1,5 +1,6 @@
 import type { CommandId, PersonId } from '../../core/ids.ts';
 import { addDays, atLocalTime, type IsHoliday, localDate } from '../../core/working-time.ts';
+import { caseId, type DeskDeps, standingFor } from '../cases/index.ts';
 import { type Directory, mayDo } from '../directory/index.ts';
 import type { DeadlineCommand, DeadlineRefusal } from './deadline-messages.ts';
 import { type DeadlineFile, type DeadlineId, isKept } from './deadline-state.ts';
@@ -112,8 +113,9 @@ export function giveBack(deps: ActingDeps, asked: Asked, { id, reason }: Reasone
 
 type Handing = Readonly<{ id: DeadlineId; to: PersonId | undefined; note: string }>;
 
+/** A task in a case stays with people who may know of that case. */
 export async function handOverByHand(
-  deps: ActingDeps,
+  deps: ActingDeps & DeskDeps,
   asked: Asked,
   { id, to, note }: Handing,
 ): Promise<Entered | Refused> {
@@ -121,8 +123,14 @@ export async function handOverByHand(
   if (!entered.ok) return entered;
   const known = to === undefined ? undefined : await deps.directory.person(to);
   if (!known) return { ok: false, refused: 'unknown-person', file: entered.file };
+  if (await isOutside(deps, entered.file, known.id))
+    return { ok: false, refused: 'owner-outside-case', file: entered.file };
   const data = { ...signed(asked), to: known.id, note };
   return send(deps, asked, { ...entered, command: { type: 'HandOverDeadline', data } });
+}
+
+async function isOutside(deps: DeskDeps, { about: { kind, id } }: DeadlineFile, person: PersonId): Promise<boolean> {
+  return kind === 'own' && id !== undefined && (await standingFor(deps, person, caseId(id))) === undefined;
 }
 
 /** Only whoever was asked; the highest level at which they were. */

@@ -136,7 +136,14 @@ async function sendForm(kit: Kit, inbound: Inbound<z.output<typeof sendsForm>>):
 
 /** What another try in the same dialog can put right. */
 const mendable: readonly Refusal[] = [
-  ...(['reason-missing', 'same-date', 'in-the-past', 'already-theirs', 'unknown-person'] as const),
+  ...([
+    'reason-missing',
+    'same-date',
+    'in-the-past',
+    'already-theirs',
+    'unknown-person',
+    'owner-outside-case',
+  ] as const),
   ...(['answer-missing', 'note-missing'] as const),
 ];
 

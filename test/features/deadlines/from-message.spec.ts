@@ -117,6 +117,16 @@ describe('deadlines: a task from a message', () => {
       equal(await kept(), undefined);
     });
 
+    it('stays with people of the case when it is handed over', async () => {
+      await send();
+      const hand = (person: string) =>
+        bench.click(fatima, 'submit deadlines/form-send', { deadline: 'own-1', what: 'hand-over', person, note: '' });
+      match((await hand(erik)).card, /Deze collega hoort niet bij deze casus/);
+      equal((await bench.fileOf('own-1')).owner, fatima);
+      equal((await hand(marieke)).outcome, 'done');
+      equal((await bench.fileOf('own-1')).owner, marieke);
+    });
+
     it('is refused for somebody else’s case, which is kept in the access log', async () => {
       const { card } = await send({ owner: erik }, erik);
       match(card, /Deze casus ken ik niet/);
