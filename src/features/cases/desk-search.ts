@@ -1,5 +1,4 @@
 import type { Locale } from '../../core/locale.ts';
-import { findAll } from '../../store/find-all.ts';
 import { mayDo } from '../directory/index.ts';
 import { type Asked, type DeskDeps, mayKnow } from './case-desk.ts';
 import { type Case, isSubmitted, type SubmittedCase } from './case-state.ts';
@@ -30,7 +29,10 @@ export async function searchCases(
   return theirs.filter((file) => file.number === number || words(file).includes(text));
 }
 
-/** Every case that somebody may know of, the newest change first. */
+/** Teams asks at every pause in the typing, so that this must stay cheap; what is older is found by its number in full. */
+const mostLooked = 100;
+
+/** The cases that somebody may know of, the newest change first: of their own and of their teams, the newest of each. */
 export async function knownCases(deps: DeskDeps, asked: Asked): Promise<readonly SubmittedCase[]> {
   const who = await deps.directory.person(asked.actor);
   if (who === undefined) return [];
@@ -45,6 +47,6 @@ async function inScope(deps: DeskDeps, asked: Asked, scope: 'own' | 'team'): Pro
   const where = await scopeOf(deps, asked, { scope });
   if (where === undefined) return [];
   const order = { field: 'updatedAt', direction: 'desc' } as const;
-  const found = await findAll(deps.store, { type: 'case', where: [where], order });
-  return found.map(({ state }) => state as unknown as Case).filter(isSubmitted);
+  const { items } = await deps.store.find({ type: 'case', where: [where], order, limit: mostLooked });
+  return items.map(({ state }) => state as unknown as Case).filter(isSubmitted);
 }

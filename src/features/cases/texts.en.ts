@@ -7,7 +7,7 @@ import type { dutch } from './texts.nl.ts';
 
 const say = {
   caseTitle: (number: string) => `Case ${number}`,
-  searchedNone: 'I find no case that you are part of. Search for a number, a stage or a municipality.',
+  searchedNone: 'I find no case that you are part of. Search for a whole number, a stage or a municipality.',
   draftOf: (day: string) => `Draft of ${day}`,
   team: 'Expert team',
   municipality: 'Responsible',

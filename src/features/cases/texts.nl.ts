@@ -6,7 +6,7 @@ import { refusals } from './texts-refusals.nl.ts';
 /** Texts with something to fill in. */
 const say = {
   caseTitle: (number: string) => `Casus ${number}`,
-  searchedNone: 'Ik vind hiermee geen casus waaraan je meewerkt. Zoek op een nummer, een fase of een gemeente.',
+  searchedNone: 'Ik vind hiermee geen casus waaraan je meewerkt. Zoek op een heel nummer, een fase of een gemeente.',
   draftOf: (day: string) => `Concept van ${day}`,
   team: 'Expertteam',
   municipality: 'Verantwoordelijk',

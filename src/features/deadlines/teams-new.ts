@@ -112,8 +112,11 @@ const mostCases = 50;
 
 async function showOwn({ deps, cards }: Kit, inbound: Inbound, { notice, ...filled }: Filled): Promise<Ran> {
   const known = await knownCases(deps, askedBy(inbound));
-  const cases = known.filter(({ stage }) => stage !== 'closed').map(({ number }) => number);
-  const form = { ...filled, cases: cases.slice(0, mostCases) };
+  const { about: chosen = noCase } = filled.typed;
+  const open = known.filter(({ stage }) => stage !== 'closed').map(({ number }) => number);
+  // What is chosen must be among the choices, however old it is.
+  const cases = [...new Set([...(chosen === noCase ? [] : [chosen]), ...open.slice(0, mostCases)])];
+  const form = { ...filled, cases };
   const isFromMessage = filled.typed['from'] === 'message';
   return inDialog({
     title: say((texts) => (isFromMessage ? texts.say.dialogMessage : texts.say.dialogOwn)),

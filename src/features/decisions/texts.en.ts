@@ -99,7 +99,7 @@ const say = {
   reviewAsk: 'What did the decision bring?',
   reviewOf: (title: string, day: string) => `On ${day} was decided: ${title}.`,
   reviewAnswer: (answer: string) => `Recorded: ${answer}`,
-  searchedNone: 'I find no adopted decision of your centre. Search for a number, a title or a subject.',
+  searchedNone: 'I find no adopted decision of your centre. Search for a whole number, a title or a subject.',
   listLine: (stage: string, subject: string) => `${stage} · ${subject}`,
   decisionsTitle: (centre: string, year: number) => `Decision list ${centre} ${year}`,
   decisionLine: (day: string, verdict: string, who: string) => `${day} · ${verdict} · ${who}`,

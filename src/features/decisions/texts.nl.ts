@@ -98,7 +98,7 @@ const say = {
   reviewOf: (title: string, day: string) => `Op ${day} is besloten: ${title}.`,
   reviewAnswer: (answer: string) => `Vastgelegd: ${answer}`,
   searchedNone:
-    'Ik vind hiermee geen aangenomen besluit van jouw centrum. Zoek op een nummer, een titel of een onderwerp.',
+    'Ik vind hiermee geen aangenomen besluit van jouw centrum. Zoek op een heel nummer, een titel of een onderwerp.',
   listLine: (stage: string, subject: string) => `${stage} · ${subject}`,
   decisionsTitle: (centre: string, year: number) => `Besluitenlijst ${centre} ${year}`,
   decisionLine: (day: string, verdict: string, who: string) => `${day} · ${verdict} · ${who}`,
