@@ -48,6 +48,7 @@ import { createHealth, type Health } from './health.ts';
 import { createHolidays } from './holidays.ts';
 import { defaultMonitoring, type Monitoring } from './monitoring.ts';
 import { type Pulse, startPulse } from './pulse.ts';
+import { createSelfTest, type SelfTestSettings } from './self-test.ts';
 import type { EffectRunner } from './store/effect-queue.ts';
 import { startWorker, type Worker, type WorkerSettings } from './store/effects-worker.ts';
 import type { Store } from './store/store.ts';
@@ -82,6 +83,7 @@ export type AppOptions = Terms &
     /** None, and nothing of what is typed leaves, unless given. */
     languageModel?: LanguageModelConfig;
     tracing?: Tracing;
+    selfTest?: SelfTestSettings;
     /** How often it gives a sign of life and looks at what was given up. */
     pulseMs?: number;
   }>;
@@ -103,8 +105,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const owner = randomUUID();
   const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;
   const monitoring = options.monitoring ?? defaultMonitoring;
-  const health = createHealth({ store, clock, log, instance: owner, monitoring, workerSilentMs });
-  const { edge, runners, deps } = await assembled({ ...options, store, health }, open);
+  const selfTest = createSelfTest({ ...options, soon: () => open.pulse?.soon() });
+  const { told, used } = selfTest;
+  const health = createHealth({ store, clock, log, instance: owner, monitoring, workerSilentMs, told });
+  const graph = { ...options.graph, used };
+  const { edge, runners, deps } = await assembled({ ...options, graph, store, health }, open);
   const settings = options.worker ?? {};
   const observer = observing(health, open);
   const worker = startWorker({ queue: store, runners, clock, log, owner, settings, observer, tracing });
@@ -115,7 +120,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const listening = await edge.listen(port, host);
   open.port = listening.port;
   const everyMs = options.pulseMs ?? pulseMs;
-  const pulse = startPulse({ everyMs, log, looks: [health.beat, () => lookForTrouble(deps)] });
+  const looks = [health.beat, () => lookForTrouble(deps), () => selfTest.look(deps)];
+  const pulse = startPulse({ everyMs, log, looks });
   open.pulse = pulse;
   return {
     port: listening.port,

@@ -18,6 +18,8 @@ export type HealthParts = Readonly<{
   monitoring: Monitoring;
   /** How long ago the worker of this instance last looked for work. */
   workerSilentMs(): number;
+  /** What else is told, without being less ready. */
+  told?(): object;
 }>;
 
 export type Health = Readonly<{
@@ -110,7 +112,13 @@ function told(parts: HealthParts, { standing, heartbeats }: Look) {
   const { parkedByKind } = standing;
   const isAlive = lives(parts.clock.now());
   const silent = heartbeats.filter((beat) => !isAlive(beat));
-  return { instance: parts.instance, alive: heartbeats.length - silent.length, silent, parked: parkedByKind };
+  return {
+    instance: parts.instance,
+    alive: heartbeats.length - silent.length,
+    silent,
+    parked: parkedByKind,
+    ...parts.told?.(),
+  };
 }
 
 type Measuring = Readonly<{ metrics: Metrics; look(): Promise<Look | undefined>; authorization: string }>;

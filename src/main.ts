@@ -8,7 +8,7 @@ import { termsOf } from './terms.ts';
 import { azureGraph } from './graph-settings.ts';
 import { startLocal } from './local.ts';
 import type { Tracing } from './core/tracing.ts';
-import { openStore } from './open-store.ts';
+import { openStore, storeFaults } from './open-store.ts';
 import { openTraces } from './tracing/traces.ts';
 
 const teamsServiceUrl = 'https://smba.trafficmanager.net/teams/';
@@ -30,6 +30,7 @@ async function startAzure(config: AzureConfig, { log, tracing }: Parts): Promise
       maxBodyBytes: 256 * 1024,
     },
     graph: azureGraph(config, clock),
+    selfTest: { storeFaults: () => storeFaults(config) },
     // Microsoft: "Create deep links to a channel".
     channelLink: (teamId, channelId) =>
       `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/casus?groupId=${teamId}&tenantId=${tenants[0] ?? tenantId}`,

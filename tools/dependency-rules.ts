@@ -9,7 +9,7 @@ const otherFeature = {
 const ports = [
   '^src/store/(store|event-store|effect-queue|access-log|handle|find-all)\\.ts$',
   '^src/teams/(routes|cards|texts|answer-kit|downloads)\\.ts$',
-  '^src/graph/(channels|graph-error|channel-name)\\.ts$',
+  '^src/graph/(channels|graph-error|channel-name|permissions)\\.ts$',
   '^src/matching/index\\.ts$',
 ];
 /** The files of a feature that meet the outside world; all others are pure. */

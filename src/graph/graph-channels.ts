@@ -5,6 +5,7 @@ import type { GraphConnection } from './graph-http.ts';
 import { addMember, addTeamMember, isTeamMember, listMembers, removeMember } from './member-calls.ts';
 import { createOwnMessages } from './own-messages.ts';
 import { createPace, type GraphLimits, graphLimits } from './pace.ts';
+import type { PermissionUse } from './permissions.ts';
 
 export type GraphSettings = Readonly<{
   /** Without version: `https://graph.microsoft.com`. */
@@ -16,6 +17,8 @@ export type GraphSettings = Readonly<{
   appCatalogId: string;
   limits?: Partial<GraphLimits>;
   fetch?: typeof fetch;
+  /** Hears what each call tells of our permissions. */
+  used?: (use: PermissionUse) => void;
 }>;
 
 export type GraphClient = Readonly<{ channels: Channels; ownMessages: OwnMessages }>;
@@ -25,7 +28,8 @@ export function createGraphChannels(settings: GraphSettings): GraphClient {
   const limits = { ...graphLimits, ...settings.limits };
   const { baseUrl, token, tenantId, appCatalogId } = settings;
   const { timeoutMs, maxRefusedMs } = limits;
-  const connection = { baseUrl, token, fetch: settings.fetch ?? fetch, timeoutMs, maxRefusedMs };
+  const { fetch: call = fetch, used = () => undefined } = settings;
+  const connection = { baseUrl, token, fetch: call, used, timeoutMs, maxRefusedMs };
   const graph: GraphConnection = { ...connection, pace: createPace(limits) };
   const channels: Channels = {
     find: (teamId, name) => findChannel(graph, teamId, name),

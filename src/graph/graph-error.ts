@@ -1,5 +1,8 @@
 import type { Outcome } from '../store/effect-queue.ts';
 
+/** The code, ours, of a call that needs a permission which the bot was not given. */
+export const missingPermission = 'MissingPermission';
+
 export class GraphError extends Error {
   /** 0 when no answer came. */
   readonly status: number;

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { retryAfterMs } from '../pacing/retry-after.ts';
-import { GraphError } from './graph-error.ts';
+import { GraphError, missingPermission } from './graph-error.ts';
 import { localLimitCode, type Pace } from './pace.ts';
+import { type PermissionUse, useOf } from './permissions.ts';
 
 export type GraphConnection = Readonly<{
   /** Without version: `https://graph.microsoft.com`. */
@@ -12,6 +13,8 @@ export type GraphConnection = Readonly<{
   timeoutMs: number;
   maxRefusedMs: number;
   pace: Pace;
+  /** Hears which permission a call needed, and whether we have it. */
+  used(use: PermissionUse): void;
 }>;
 
 /** `path` from behind the version (`/teams/…`), or an address that Graph gave. */
@@ -28,6 +31,7 @@ export type GraphAnswer = Readonly<{ status: number; headers: Headers; body: unk
 const maxMessage = 300;
 const shortestRefusalMs = 100;
 const tooManyRequests = 429;
+const forbidden = 403;
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
 
 /**
@@ -59,7 +63,10 @@ async function sendOnce(connection: GraphConnection, request: GraphRequest): Pro
   const token = await tokenOf(connection);
   await connection.pace({ method: request.method, url });
   const { response, text } = await exchange(connection, url, initOf(request, token));
-  if (!response.ok) throw refusal(response, text);
+  const error = response.ok ? undefined : refusal(response, text);
+  const use = useOf(request.method, url, response.ok);
+  if (use && (response.ok || error?.code === missingPermission)) connection.used(use);
+  if (error) throw error;
   return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) };
 }
 
@@ -127,7 +134,9 @@ function refusal(response: Response, text: string): GraphError {
   const wait = retryAfterMs(headers);
   const known = errorBody.safeParse(jsonOf(text)).data?.error;
   const message = (known?.message ?? statusText).slice(0, maxMessage);
-  return new GraphError(status, known?.code ?? `Http${status}`, {
+  // Other refusals have the same status and code: a policy, somebody who is not in the team.
+  const isMissing = status === forbidden && /^Missing (?:role|scope) permissions/i.test(message);
+  return new GraphError(status, isMissing ? missingPermission : (known?.code ?? `Http${status}`), {
     message,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   });

@@ -95,6 +95,8 @@ export type Faults = Readonly<{
   latencyMs?: number;
   connector?: CallFault;
   graph?: CallFault;
+  /** Permissions that the bot was not given. */
+  without?: readonly string[];
   /** Deliver each activity to the bot this many times in all; with `newId` the copies carry new activity ids. */
   deliver?: Readonly<{ times: number; newId?: boolean }>;
 }>;

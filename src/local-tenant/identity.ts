@@ -5,6 +5,7 @@ import { tenantPermissions } from '../graph/permissions.ts';
 import { appId, hostTenantId } from './demo-tenant.ts';
 import { type Call, json, type Reply, type TenantRoute } from './http/exchange.ts';
 import type { TenantState } from './state/tenant-state.ts';
+import { faultsOf } from './state/faults-of.ts';
 
 /** For whom a token of the bot is meant, as in Entra. */
 const audiences = { connector: 'https://api.botframework.com', graph: 'https://graph.microsoft.com' } as const;
@@ -76,7 +77,7 @@ export async function openIdentity(state: TenantState, url: string): Promise<Ide
       {
         method: 'POST',
         path: '/oauth2/v2.0/token',
-        run: (call) => giveToken(call, { appSecret: keys.appSecret, issuer, sign }),
+        run: (call) => giveToken(call, { appSecret: keys.appSecret, issuer, sign, roles: rolesIn(state) }),
       },
     ],
   };
@@ -104,9 +105,9 @@ const tokenRequest = z.object({
 });
 
 type Sign = (claims: JWTPayload, to: Readonly<{ audience: string; life: '1h' | '30d' }>) => Promise<string>;
-type Giving = Readonly<{ appSecret: string; issuer: string; sign: Sign }>;
+type Giving = Readonly<{ appSecret: string; issuer: string; sign: Sign; roles: readonly string[] }>;
 
-async function giveToken({ body }: Call, { appSecret, issuer, sign }: Giving): Promise<Reply> {
+async function giveToken({ body }: Call, { appSecret, issuer, sign, roles }: Giving): Promise<Reply> {
   const request = tokenRequest.safeParse(body);
   if (!request.success) return tokenRefusal(400, 'invalid_request', z.prettifyError(request.error));
   const { client_id: clientId, client_secret: secret, scope } = request.data;
@@ -116,12 +117,16 @@ async function giveToken({ body }: Call, { appSecret, issuer, sign }: Giving): P
   if (audience === undefined) return tokenRefusal(400, 'invalid_scope', `The scope '${scope}' is not known.`);
   // A bot that keeps its token by the tenant's clock keeps it too long once that clock is set back.
   const life = { audience, life: '30d' } as const;
-  const token = await sign({ appid: appId, azp: appId, tid: hostTenantId, ver: '2.0', ...rolesAt(audience) }, life);
+  const given = audience === audiences.graph ? { roles } : {};
+  const token = await sign({ appid: appId, azp: appId, tid: hostTenantId, ver: '2.0', ...given }, life);
   return json(200, { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: token });
 }
 
-/** What an administrator gave; it is told, and not looked at here: whoever wants to know what stops uses faults. */
-const rolesAt = (audience: string) => (audience === audiences.graph ? { roles: Object.keys(tenantPermissions) } : {});
+/** What an administrator gave. */
+function rolesIn(state: TenantState): readonly string[] {
+  const { without = [] } = faultsOf(state);
+  return tenantPermissions.filter((permission) => !without.includes(permission));
+}
 
 /** The issuer itself stands for the connector: that is the one scope a Bot Framework SDK is configured with. */
 function audienceOf(scope: string, issuer: string): string | undefined {

@@ -18,7 +18,8 @@ import { openLiveEvents } from './live-events.ts';
 import { buildPersonaRoutes } from './persona/index.ts';
 import { openRateLimits, type RateMode } from './rates.ts';
 import { openState } from './state/tenant-state.ts';
-import { faultsOf, type Tenant } from './tenant.ts';
+import { faultsOf } from './state/faults-of.ts';
+import type { Tenant } from './tenant.ts';
 
 export type LocalTenantOptions = Readonly<{
   /** 0 takes a free port. Tokens name the address, so only a tenant on the same port accepts yesterday's. */

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { BotDelivery } from './bot/delivery.ts';
 import type { MovableClock } from './clock.ts';
-import type { Faults } from './api.ts';
 import type { Identity } from './identity.ts';
 import type { LiveEvents } from './live-events.ts';
 import type { RateLimits } from './rates.ts';
@@ -24,8 +23,3 @@ export type Tenant = Readonly<{
   /** Aborted when the tenant closes; timers and deliveries stop. */
   stopped: AbortSignal;
 }>;
-
-export function faultsOf({ settings }: TenantState): Faults {
-  const setting = settings.get('faults');
-  return setting?.id === 'faults' ? setting.faults : {};
-}

@@ -51,7 +51,7 @@ describe('the Teams app package', () => {
 
   it('asks the tenant for what that page, the script and the doctor name, and nothing else', () => {
     const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-    const names = Object.keys(tenantPermissions).sort();
+    const names = [...tenantPermissions].sort();
     const onPage = [...read('docs/permissions.md').matchAll(/^\| `([\w.]+\.All)`/gm)].map(([, name]) => name);
     const inScript = [...read('infra/grant-permissions.sh').matchAll(/^ {4}([\w.]+\.All) +#/gm)].map(
       ([, name]) => name,

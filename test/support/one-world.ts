@@ -25,8 +25,8 @@ export async function openOne(options: WorldOptions): Promise<World> {
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
   const graph = { ...graphSettings(tenant, clock), ...(rates === 'off' ? { limits: unhurried } : {}) };
-  const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, pulseMs, languageModel } = options;
-  const given = Object.entries({ monitoring, tracing, pulseMs, languageModel }).filter(
+  const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, selfTest, pulseMs, languageModel } = options;
+  const given = Object.entries({ monitoring, tracing, selfTest, pulseMs, languageModel }).filter(
     ([, value]) => value !== undefined,
   );
   const ownLog = botLog ? pino({ base: null, level: botLogLevel }, { write: botLog }) : log;
@@ -39,7 +39,10 @@ export async function openOne(options: WorldOptions): Promise<World> {
     demoCases,
     channelLink: channelLinkOf(tenant),
     address: (port) => `http://127.0.0.1:${port}`,
-    ...(Object.fromEntries(given) as Pick<WorldOptions, 'monitoring' | 'tracing' | 'pulseMs' | 'languageModel'>),
+    ...(Object.fromEntries(given) as Pick<
+      WorldOptions,
+      'monitoring' | 'tracing' | 'selfTest' | 'pulseMs' | 'languageModel'
+    >),
   });
   const bot = `http://127.0.0.1:${app.port}`;
   await tenant.connectBot(`${bot}/api/messages`);

@@ -70,8 +70,8 @@ async function openStore({ clock }: LocalTenant): Promise<Opened> {
 const worker = { leaseMs: 3_000, runMs: 2_400, pollMs: 300, maxMs: 1_500 };
 
 function settingsFrom(options: WorldOptions): Pick<BotSettings, 'worker' | 'logLevel' | 'monitoring' | 'pulseMs'> {
-  const { store, rates, tracing, languageModel, botLog, botLogLevel = 'info', monitoring, pulseMs } = options;
-  if (store ?? rates ?? tracing ?? languageModel)
+  const { store, rates, tracing, selfTest, languageModel, botLog, botLogLevel = 'info', monitoring, pulseMs } = options;
+  if (store ?? rates ?? tracing ?? selfTest ?? languageModel)
     throw new Error('two instances have a store of their own, no rates, and tell no traces');
   return {
     worker: { ...worker, ...options.worker },

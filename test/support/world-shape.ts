@@ -2,6 +2,7 @@ import type { Tracing } from '../../src/core/tracing.ts';
 import type { LanguageModelConfig } from '../../src/language-model-settings.ts';
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import type { Monitoring } from '../../src/monitoring.ts';
+import type { SelfTestSettings } from '../../src/self-test.ts';
 import type { WorkerSettings } from '../../src/store/effects-worker.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Persona } from './persona.ts';
@@ -31,6 +32,7 @@ export type WorldOptions = Readonly<{
   monitoring?: Monitoring;
   languageModel?: LanguageModelConfig;
   tracing?: Tracing;
+  selfTest?: SelfTestSettings;
   pulseMs?: number;
   /** Nobody is killed: a spec counts what each request was answered. */
   calm?: boolean;

@@ -60,7 +60,7 @@ export type TriageDecision = Readonly<{
 
 export const channelSteps = ['create', 'members', 'app', 'summary'] as const;
 export type ChannelStep = (typeof channelSteps)[number];
-export type ChannelTrouble = 'app-not-enabled' | 'member-unknown';
+export type ChannelTrouble = 'app-not-enabled' | 'member-unknown' | 'no-permission';
 
 /** The case-conference channel; half-made ones are visible and go on by themselves. */
 export type ConferenceChannel =

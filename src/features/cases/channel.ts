@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { commandId, type PersonId, type StreamId } from '../../core/ids.ts';
 import type { ChannelMember, ChannelRef, Channels } from '../../graph/channels.ts';
 import { channelName } from '../../graph/channel-name.ts';
-import { GraphError, outcomeOf } from '../../graph/graph-error.ts';
+import { GraphError, missingPermission, outcomeOf } from '../../graph/graph-error.ts';
 import type { EffectRunner, Outcome, StoredEffect } from '../../store/effect-queue.ts';
 import { handle, stateOf } from '../../store/handle.ts';
 import type { Store } from '../../store/store.ts';
@@ -40,7 +40,8 @@ export function channelRunner(deps: ChannelDeps): EffectRunner {
       try {
         return await step({ deps, stream, file, signal });
       } catch (error) {
-        return outcomeOf(error);
+        if (!(error instanceof GraphError) || error.code !== missingPermission) return outcomeOf(error);
+        return forPermission({ deps, stream, file, signal }, data['step'] as ChannelWork);
       }
     },
   };
@@ -58,6 +59,13 @@ const steps: Readonly<Record<ChannelWork, (work: Work) => Promise<Outcome>>> = {
 async function loadCase(store: Store, stream: StreamId): Promise<SubmittedCase | undefined> {
   const state: Case = stateOf(caseAggregate, await store.load(stream));
   return isSubmitted(state) ? state : undefined;
+}
+
+/** Only an operator can mend that, who hears of it elsewhere; people of the case see why they wait, and it goes on by itself. */
+async function forPermission(work: Work, step: ChannelWork): Promise<Outcome> {
+  const data = { at: nowOf(work), trouble: 'no-permission' } as const;
+  await send(work, `trouble-permission-${step}`, { type: 'RecordChannelTrouble', data });
+  return { done: false, again: true, afterMs: askAgainMs };
 }
 
 /** Looks before it makes: the answer to an earlier try may have been lost. */

@@ -121,11 +121,12 @@ function centreInvolved(
   };
 }
 
-/** The bot being let in ends the trouble there was with that; a person who is not known stays so. */
+/** The bot being let in ends the trouble there was with that, any step that of a permission; a person who is not known stays so. */
 function stepDone(channel: ConferenceChannel, { step, channelId }: EventData<'ChannelStepDone'>): ConferenceChannel {
   if (channel.status !== 'making') return channel;
   const { trouble, ...rest } = channel;
-  const isOver = trouble === undefined || (step === 'app' && trouble === 'app-not-enabled');
+  const isOver =
+    trouble === undefined || trouble === 'no-permission' || (step === 'app' && trouble === 'app-not-enabled');
   const found = channelId === undefined ? {} : { channelId };
   return { ...rest, done: [...rest.done, step], ...found, ...(isOver ? {} : { trouble }) };
 }

@@ -121,6 +121,8 @@ export const names = {
   },
   trouble: {
     'app-not-enabled': 'Doorbraak may not enter the channel yet. The chair can solve that; then it goes on by itself.',
+    'no-permission':
+      'The channel cannot go on now: Doorbraak lacks a permission in Teams. The operator was warned; then it goes on by itself.',
     'member-unknown': 'Somebody is not in Teams (any more) and was not added. Check the list under People.',
   },
   recipient: {

@@ -120,6 +120,8 @@ export const names = {
   trouble: {
     'app-not-enabled':
       'Doorbraak mag nog niet in het kanaal. De voorzitter kan dat oplossen; daarna gaat het vanzelf verder.',
+    'no-permission':
+      'Het kanaal kan nu niet verder: Doorbraak mist een recht in Teams. De beheerder is gewaarschuwd; daarna gaat het vanzelf verder.',
     'member-unknown': 'Iemand staat niet (meer) in Teams en is niet toegevoegd. Controleer de lijst bij Mensen.',
   },
   recipient: {

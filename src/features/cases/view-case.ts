@@ -167,7 +167,8 @@ export async function troubleView(sight: Sight, file: SubmittedCase, seen: Seen)
     ...(await caseHead(sight, file, seen)),
     needsApp: trouble === 'app-not-enabled',
     needsPeople: trouble === 'member-unknown',
-    people: textsIn[seen.locale].names.trouble['member-unknown'],
+    needsPermission: trouble === 'no-permission',
+    text: trouble === undefined ? '' : textsIn[seen.locale].names.trouble[trouble],
     isSolved: trouble === undefined,
   };
 }

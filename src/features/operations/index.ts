@@ -1,2 +1,4 @@
+export { tellPermissions, watchPermissions } from './permission-desk.ts';
 export { type OperationsFeature, operationsFeature } from './teams.ts';
+export { englishWithout } from './texts.ts';
 export { lookForTrouble, operatorCards, type OperationsDeps } from './trouble-desk.ts';

@@ -1,4 +1,6 @@
 import { type Effect, showCard } from '../../core/effect.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { PermissionEvent, PermissionState } from './permission.ts';
 import type { Trouble, TroubleEvent } from './trouble.ts';
 
 /** Shows a card as `show-card` does, but is never given up itself: that would be trouble about trouble. */
@@ -7,8 +9,15 @@ export const operatorCardKind = 'operator-card';
 export function react(_event: TroubleEvent, state: Trouble): readonly Effect[] {
   if (state.status === 'none') return [];
   const { episode, operators } = state;
-  return operators.map((person) => ({
-    ...showCard({ slot: `trouble-${episode}-${person}`, card: 'operations/trouble', to: { person } }),
-    kind: operatorCardKind,
-  }));
+  return operators.map((person) => cardFor(person, `trouble-${episode}`, 'operations/trouble'));
+}
+
+export function reactToPermission(_event: PermissionEvent, state: PermissionState): readonly Effect[] {
+  if (state.status === 'none') return [];
+  const { episode, operators } = state;
+  return operators.map((person) => cardFor(person, `permission-${episode}`, 'operations/permission'));
+}
+
+function cardFor(person: PersonId, about: string, card: string): Effect {
+  return { ...showCard({ slot: `${about}-${person}`, card, to: { person } }), kind: operatorCardKind };
 }

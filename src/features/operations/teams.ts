@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { ran, sayText } from '../../teams/answer-kit.ts';
 import type { CardDefinition } from '../../teams/cards.ts';
 import { type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
-import { troubleCard } from './cards.ts';
+import { permissionCard, troubleCard } from './cards.ts';
 import { refusalText } from './texts.ts';
 import { type OperationsDeps, retry } from './trouble-desk.ts';
 import { troubleStream } from './trouble.ts';
@@ -24,5 +24,5 @@ export function operationsFeature(deps: OperationsDeps): OperationsFeature {
       return ran('put-back', { type: 'card', card: troubleCard.show(retried.state) }, troubleStream);
     },
   });
-  return { routes: [again], messages: [], cards: [troubleCard.definition] };
+  return { routes: [again], messages: [], cards: [troubleCard.definition, permissionCard.definition] };
 }

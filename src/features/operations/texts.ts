@@ -9,6 +9,9 @@ export type Texts = TextsLike<typeof dutch>;
 
 export const texts = bilingual<Texts>({ nl: dutch, en: english });
 
+/** What stops without a permission, for people who read English. */
+export const englishWithout = texts.in.en.without;
+
 export function refusalText(code: RetryRefusal): Text {
   return texts.inBoth(({ refusals }) => refusals[code]);
 }

@@ -1,6 +1,8 @@
 import type { Locale } from '../../core/locale.ts';
 import { day, timeOfDay } from '../../core/view-parts.ts';
 import { type Texts, texts } from './texts.ts';
+import { isOfTenant } from '../../graph/permissions.ts';
+import type { PermissionState } from './permission.ts';
 import type { GivenUp, Trouble, TroubleFile } from './trouble.ts';
 
 /** More of them would not help whoever has to look. */
@@ -51,6 +53,20 @@ function kindView({ kind, count, oldest }: OfKind, locale: Locale): object {
     text: say.kind(family, kind, count),
     oldest: say.oldest(day(oldest, locale), timeOfDay(oldest)),
     retry: say.retry(family),
+  };
+}
+
+export function permissionView(state: PermissionState, locale: Locale): object | undefined {
+  if (state.status === 'none') return undefined;
+  const { permission, team, since, endedAt = since } = state;
+  const { say, without }: Texts = texts.in[locale];
+  const isMissing = state.status === 'missing';
+  return {
+    isMissing,
+    title: isMissing ? say.permissionMissing : say.permissionGiven,
+    which: team === undefined ? `**${permission}**` : say.inTeam(permission, team),
+    line: isMissing ? say.without(without[permission]) : say.missedLine(moment(since, locale), moment(endedAt, locale)),
+    how: isOfTenant(permission) ? say.askAdministrator : say.askOwner,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { faultsOf, type Tenant } from '../tenant.ts';
+import { permissionFor } from '../../graph/permissions.ts';
+import { faultsOf } from '../state/faults-of.ts';
+import type { Tenant } from '../tenant.ts';
 import { refusal, type Reply, type TenantRoute } from './exchange.ts';
 import type { FaultInjector } from './faults.ts';
 import { readBody } from './read-body.ts';
@@ -49,13 +51,21 @@ async function answerBot(
   const { surface, request, url, method } = incoming;
   if (!(await tenant.identity.accepts(request.headers.authorization, surface.name)))
     return refusal(401, 'Unauthorized', 'A valid token of the bot is needed: see the token endpoint.');
-  const { latencyMs } = faultsOf(tenant.state);
+  const { latencyMs, without } = faultsOf(tenant.state);
   if (latencyMs !== undefined) await wait(latencyMs, undefined, { signal: tenant.stopped });
+  const missing = surface.name === 'graph' ? permissionFor(method, url.pathname) : undefined;
+  if (missing !== undefined && without?.includes(missing)) return withoutPermission(missing);
   const injected = faults.decide(surface.name, method, url.pathname);
   if (injected === 'drop-before') return undefined;
   if (typeof injected === 'object') return injected.reply;
   const reply = await surface.answer(incoming);
   return injected === 'drop-after' ? undefined : reply;
+}
+
+/** In Graph's words. */
+function withoutPermission(permission: string): Reply {
+  const message = `Missing role permissions on the request. API requires one of '${permission}'. Roles on the request ''.`;
+  return refusal(403, 'Forbidden', message);
 }
 
 function routed(routes: readonly TenantRoute[], otherwise: (incoming: Incoming) => Reply): Answer {

@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import { announceChange } from '../conversations.ts';
 import type { FaultInjector } from '../http/faults.ts';
 import { type Call, empty, json, parseBody, refusal, type Reply, type TenantRoute } from '../http/exchange.ts';
-import { faultsOf, type Tenant } from '../tenant.ts';
+import { faultsOf } from '../state/faults-of.ts';
+import type { Tenant } from '../tenant.ts';
 
 export type TenantControls = Readonly<{ faults: FaultInjector; reset(): Promise<void> }>;
 
@@ -55,6 +56,7 @@ const faultSettings = z.strictObject({
   latencyMs: z.number().int().min(0).max(60_000).optional(),
   connector: callFault.optional(),
   graph: callFault.optional(),
+  without: z.array(z.string()).optional(),
   deliver: z.strictObject({ times: z.number().int().min(1).max(20), newId: z.boolean().optional() }).optional(),
 });
 
