@@ -5,6 +5,7 @@ export const onOneOnly: Readonly<Record<string, string>> = {
   'kill-consultation.spec.ts': 'starts and kills a bot of its own',
   'kill-money.spec.ts': 'starts and kills a bot of its own',
   'two-instances.spec.ts': 'starts and kills two bots of its own',
+  'missing-permission.spec.ts': 'gives the self-test of one bot what it is to find',
   'many.spec.ts': 'measures how much one bot takes, on both stores',
   'storm.spec.ts': 'counts from the log of one bot what a storm in Teams did to it',
   'traces.spec.ts': 'collects the traces of one bot in memory',
@@ -15,5 +16,5 @@ export const onOneOnly: Readonly<Record<string, string>> = {
 export function boundToOne(source: string): string | undefined {
   if (!/\bopenWorld\(/.test(source)) return 'opens no world';
   if (/\bbotProcess\(/.test(source)) return 'starts a bot of its own';
-  return /\bopenWorld\([^;]*?\b(store|rates|tracing)\b/s.exec(source)?.[1];
+  return /\bopenWorld\([^;]*?\b(store|rates|tracing|selfTest|languageModel)\b/s.exec(source)?.[1];
 }

@@ -21,7 +21,7 @@ describe('the commands that Teams offers', () => {
 
   for (const [file, language] of Object.entries(fill(valuesOf('prod', {})).languages)) {
     it(`of ${file} are all understood`, async () => {
-      const titles = Object.keys(language).filter((key) => key.endsWith('.title'));
+      const titles = Object.keys(language).filter((key) => /^bots.*\.title$/.test(key));
       const someone = world.as('Jan Peeters');
       const lost: string[] = [];
       for (const key of titles) {
