@@ -39,6 +39,7 @@ import { decisionDownload } from './decisions-download.ts';
 import type { LanguageModelConfig } from './language-model-settings.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import { forgetRunner, type TalkDeps, talking } from './talk/index.ts';
+import { guide } from './guide/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -236,11 +237,12 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     deps,
     known.flatMap(({ messages }) => messages),
   );
-  const all = [...known, talk];
+  const guiding = guide(deps, talk.messages);
+  const all = [...known, talk, guiding];
   return {
     routes: all.flatMap(({ routes }) => routes),
-    messages: talk.messages,
-    events: cases.events,
+    messages: [...guiding.messages, ...talk.messages],
+    events: [...cases.events, ...guiding.events],
     cards: all.flatMap(({ cards }) => cards),
   };
 }

@@ -16,6 +16,7 @@ import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.
 import { planningFeature } from '../src/features/planning/index.ts';
 import { watchFeature } from '../src/features/watch/index.ts';
 import { governance } from '../src/governance.ts';
+import { guide } from '../src/guide/index.ts';
 import { talking } from '../src/talk/index.ts';
 import type { CardDefinition } from '../src/teams/cards.ts';
 import { answerParts } from '../src/teams/answer-kit.ts';
@@ -53,7 +54,7 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     deps,
     features.flatMap(({ messages }) => messages),
   );
-  return [answerParts, ...features, talk].flatMap(({ cards }) => cards);
+  return [answerParts, ...features, talk, guide(deps, talk.messages)].flatMap(({ cards }) => cards);
 }
 
 function templatesOnDisk(): readonly string[] {

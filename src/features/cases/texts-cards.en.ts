@@ -21,6 +21,7 @@ export const cards = {
     budget: 'Budget',
     planning: 'Planning',
     decisions: 'Decision list',
+    examples: 'More examples',
     drafts: 'Your drafts',
     goOn: 'Go on',
     typing: 'You can also type: “my cases”, “case LI-2026-0123”, “where do I land Weert” or “who knows about autism”.',

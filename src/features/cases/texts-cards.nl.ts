@@ -21,6 +21,7 @@ export const cards = {
     budget: 'Budget',
     planning: 'Planning',
     decisions: 'Besluitenlijst',
+    examples: 'Meer voorbeelden',
     drafts: 'Je concepten',
     goOn: 'Ga verder',
     typing:
