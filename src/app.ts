@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from './core/clock.ts';
 import type { Observer } from './core/observer.ts';
@@ -8,11 +7,8 @@ import {
   type CasesDeps,
   type CaseSettings,
   casesFeature,
-  channelRunner,
   defaultClocks,
   type Example,
-  linkRunner,
-  monitorDue,
   submitExamples,
 } from './features/cases/index.ts';
 import {
@@ -33,17 +29,19 @@ import { createExpertRegister, expertsFeature } from './features/experts/index.t
 import { lookForTrouble, operationsFeature, operatorCards } from './features/operations/index.ts';
 import { defaultPlaceClocks, placeRunners, type PlacesDeps, placesFeature } from './features/places/index.ts';
 import { planningDownload, type PlanningDeps, planningFeature } from './features/planning/index.ts';
+import { privacyFeature } from './features/privacy/index.ts';
 import { planRounds, roundRunner, watchFeature } from './features/watch/index.ts';
 import { modelToAsk } from './ask-model.ts';
+import { caseRunners } from './case-runners.ts';
 import { decisionDownload } from './decisions-download.ts';
 import type { LanguageModelConfig } from './language-model-settings.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import { forgetRunner, type TalkDeps, talking } from './talk/index.ts';
 import { guide } from './guide/index.ts';
+import { defaultRetention, type KeepingDeps, keepRetention, purgeRunner } from './privacy/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
-import type { Channels } from './graph/channels.ts';
 import { tracedFetch } from './graph/traced-fetch.ts';
 import { createHealth, type Health } from './health.ts';
 import { createHolidays } from './holidays.ts';
@@ -178,7 +176,8 @@ async function assembled(
     ...caseRunners(deps, graph.channels),
     ...helping,
     promiseRunner(deps),
-    roundRunner(deps),
+    roundRunner({ ...deps, daily: () => keepRetention(deps) }),
+    purgeRunner(deps),
     forgetRunner(deps),
     ...reminding,
   ];
@@ -187,16 +186,6 @@ async function assembled(
 }
 
 const pulseMs = 60_000;
-
-function caseRunners({ store, clock, isHoliday, settings }: CasesDeps, channels: Channels): readonly EffectRunner[] {
-  const channel = channelRunner({
-    ...{ store, clock, channels },
-    pause: (ms: number) => pause(ms),
-    monitorBy: (opened: Date) => monitorDue(opened.toISOString(), { clocks: settings.clocks, isHoliday }),
-    description: 'Casusoverleg van het expertteam. Namen van jongeren horen hier niet.',
-  });
-  return [channel, linkRunner({ store, clock })];
-}
 
 async function caseDeps(options: AppOptions): Promise<Deps> {
   const { store, clock, log, demoCases, channelLink, clocks, consultationClocks, placeClocks, decisionClocks } =
@@ -210,11 +199,20 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
     consultationClocks: { ...defaultConsultationClocks, ...consultationClocks },
     placeClocks: { ...defaultPlaceClocks, ...placeClocks },
     nudgePlans: { ...defaultPlans, ...options.nudgePlans },
+    retention: { ...defaultRetention, ...options.retention },
+    ...(options.exportFolder === undefined ? {} : { exportFolder: options.exportFolder }),
     ...(decisionClocks === undefined ? {} : { decisionClocks }),
   };
 }
 
-type Deps = CasesDeps & ConsultationsDeps & PlacesDeps & PlanningDeps & GovernanceDeps & DeadlinesDeps & TalkDeps;
+type Deps = CasesDeps &
+  ConsultationsDeps &
+  PlacesDeps &
+  PlanningDeps &
+  GovernanceDeps &
+  DeadlinesDeps &
+  TalkDeps &
+  KeepingDeps;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
 
@@ -231,6 +229,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     planningFeature(deps),
     deadlinesFeature(deps),
     watchFeature,
+    privacyFeature,
     cases,
   ];
   const talk = talking(

@@ -4,6 +4,7 @@ import { type ConsultationClocks, defaultConsultationClocks } from './features/c
 import { defaultPlans, parsePlan, planNames, type Plans } from './features/deadlines/index.ts';
 import { type DecisionClocks, defaultDecisionClocks } from './features/decisions/index.ts';
 import { defaultPlaceClocks, type PlaceClocks } from './features/places/index.ts';
+import { defaultRetention, type Retention } from './privacy/retention.ts';
 
 /** Terms that differ from the defaults; each feature says what it counts. */
 export type Terms = Readonly<{
@@ -12,6 +13,9 @@ export type Terms = Readonly<{
   decisionClocks?: Partial<DecisionClocks>;
   placeClocks?: Partial<PlaceClocks>;
   nudgePlans?: Partial<Plans>;
+  retention?: Partial<Retention>;
+  /** Where a case is exported to before it is deleted; without it none is. */
+  exportFolder?: string;
 }>;
 
 const json = z.string().transform((text, { issues }) => {
@@ -46,6 +50,8 @@ export const termSettings = {
   DECISION_CLOCKS: clocks(defaultDecisionClocks),
   PLACE_CLOCKS: clocks(defaultPlaceClocks),
   NUDGE_PLANS: plans,
+  RETENTION: clocks(defaultRetention),
+  EXPORT_FOLDER: z.string().min(1).optional(),
 };
 
 /** How to mend each. */
@@ -55,18 +61,23 @@ export const mendTerms = {
   DECISION_CLOCKS: `JSON such as {"advice": 10}, with whole numbers for ${Object.keys(defaultDecisionClocks).join(', ')}`,
   PLACE_CLOCKS: `JSON such as {"hold": 5}, with whole numbers for ${Object.keys(defaultPlaceClocks).join(', ')}`,
   NUDGE_PLANS: `JSON such as {"long": ["-14d", "-1d", "0d", "+7d official", "+14d administrative", "every 7d"]}, for ${planNames.join(', ')}; a step counts hours (h), days (d) or working days (wd) from the deadline`,
+  RETENTION: `JSON such as {"caseMonths": 12}, with whole months for ${Object.keys(defaultRetention).join(', ')}`,
+  EXPORT_FOLDER: 'the folder to which a case is exported before it is deleted; leave it out to delete none',
 } as const;
 
 /** Only the terms of a configuration. */
-export function termsOf({ clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans }: Terms): Terms {
-  return { clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans };
+export function termsOf(config: Terms): Terms {
+  const { clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans, retention, exportFolder } = config;
+  const terms = { clocks, consultationClocks, decisionClocks, placeClocks, nudgePlans, retention };
+  return { ...terms, ...(exportFolder === undefined ? {} : { exportFolder }) };
 }
 
 /** As the features name them. */
 export function termsIn(data: z.output<z.ZodObject<typeof termSettings>>): Terms {
   const { CASE_CLOCKS, CONSULTATION_CLOCKS, DECISION_CLOCKS, PLACE_CLOCKS, NUDGE_PLANS } = data;
-  return {
+  return termsOf({
     ...{ clocks: CASE_CLOCKS, consultationClocks: CONSULTATION_CLOCKS, decisionClocks: DECISION_CLOCKS },
-    ...{ placeClocks: PLACE_CLOCKS, nudgePlans: NUDGE_PLANS },
-  };
+    ...{ placeClocks: PLACE_CLOCKS, nudgePlans: NUDGE_PLANS, retention: data.RETENTION },
+    ...(data.EXPORT_FOLDER === undefined ? {} : { exportFolder: data.EXPORT_FOLDER }),
+  });
 }

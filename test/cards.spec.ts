@@ -11,6 +11,7 @@ import { consultationsFeature, defaultConsultationClocks } from '../src/features
 import { deadlinesFeature, defaultPlans } from '../src/features/deadlines/index.ts';
 import { createDirectory, directoryFeature, loadTerritory } from '../src/features/directory/index.ts';
 import { createExpertRegister, expertsFeature } from '../src/features/experts/index.ts';
+import { privacyFeature } from '../src/features/privacy/index.ts';
 import { operationsFeature } from '../src/features/operations/index.ts';
 import { defaultPlaceClocks, placesFeature } from '../src/features/places/index.ts';
 import { planningFeature } from '../src/features/planning/index.ts';
@@ -47,6 +48,7 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     planningFeature(deps),
     deadlinesFeature(deps),
     operationsFeature(deps),
+    privacyFeature,
     watchFeature,
   ];
   const features = [...own, ...others, ...governance(deps).parts];

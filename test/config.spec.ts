@@ -31,6 +31,7 @@ describe('configuration', () => {
       decisionClocks: {},
       placeClocks: {},
       nudgePlans: {},
+      retention: {},
       dataFolder: '.data',
       botPort: 3978,
       tenantPort: 4100,
@@ -47,6 +48,7 @@ describe('configuration', () => {
       decisionClocks: {},
       placeClocks: {},
       nudgePlans: {},
+      retention: {},
       port: 3978,
       host: '0.0.0.0',
       bot: {

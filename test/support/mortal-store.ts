@@ -1,6 +1,6 @@
 import type { Store } from '../../src/store/store.ts';
 
-const writing: readonly string[] = ['commit', 'claim', 'begin', 'complete', 'reschedule', 'park', 'release'];
+const writing: readonly string[] = ['commit', 'claim', 'begin', 'complete', 'reschedule', 'park', 'release', 'erase'];
 
 export class Killed extends Error {}
 

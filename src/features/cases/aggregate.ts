@@ -1,8 +1,9 @@
 import { addDays, atLocalTime } from '../../core/working-time.ts';
+import type { IndexedFields } from '../../store/event-store.ts';
 import type { Aggregate } from '../../store/handle.ts';
 import { caseDecider } from './case.ts';
 import type { CaseCommand, CaseEvent, CaseRefusal } from './case-messages.ts';
-import { type Case, isSubmitted } from './case-state.ts';
+import { type Case, isSubmitted, type Purged } from './case-state.ts';
 import { nextStep } from './next-step.ts';
 import { react } from './reactions.ts';
 
@@ -11,7 +12,7 @@ export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent, CaseRefusal>
   decider: caseDecider,
   react,
   fields(state) {
-    if (state.stage === 'none') return {};
+    if (state.stage === 'none') return purgedFields(state.purged);
     const { stage, applicant, updatedAt } = state;
     if (!isSubmitted(state)) return { stage, applicant, people: [applicant], updatedAt };
     const { number, team, centre, region, municipality, participants, channel } = state;
@@ -26,6 +27,13 @@ export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent, CaseRefusal>
     };
   },
 };
+
+/** Its number still says what became of it; `purgedAt` until its access log is gone as well. */
+function purgedFields(purged: Purged | undefined): IndexedFields {
+  if (!purged) return {};
+  const { number, at, accessErased } = purged;
+  return { number, stage: 'purged', ...(accessErased === true ? {} : { purgedAt: at }) };
+}
 
 const isoDayLength = 'YYYY-MM-DD'.length;
 

@@ -57,7 +57,7 @@ const nobody = personId('');
 /** The policy table first, for this case; every refusal and every look leaves a line in the access log. */
 export async function enter(deps: DeskDeps, asked: Asked, { id, action, look = false }: Door): Promise<Entered> {
   const [who, state] = await Promise.all([deps.directory.person(asked.actor), loadCase(deps.store, id)]);
-  if (state.stage === 'none') return { ok: false, refused: 'unknown-case' };
+  if (state.stage === 'none') return { ok: false, refused: state.purged ? 'purged' : 'unknown-case', state };
   const verdict = mayDo(action, who, await relationsOf(deps, state));
   const kind = look || action === 'case.status' ? 'read' : 'update';
   if (!verdict.allowed || look) await logAccess(deps, asked, { state, action, kind, who, verdict });

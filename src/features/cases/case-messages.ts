@@ -27,6 +27,8 @@ export type Submission = At &
     triageBy: string;
   }>;
 
+type Purging = Readonly<{ rule: string; sha256: string; streams: readonly string[] }>;
+
 export type CaseCommand =
   | { type: 'StartDraft'; data: At & { id: CaseId; applicant: PersonId } }
   | { type: 'SaveIntake'; data: At & { intake: Intake } }
@@ -63,7 +65,13 @@ export type CaseCommand =
   | { type: 'SignOff'; data: At & { by: PersonId } }
   | { type: 'CloseAdvice'; data: At & { by: PersonId } }
   | { type: 'ReopenCase'; data: At & { by: PersonId; reason: string; triageBy: string; monitorBy?: string } }
-  | { type: 'RecordChannelArchived'; data: At & { archived: boolean } };
+  | { type: 'RecordChannelArchived'; data: At & { archived: boolean } }
+  /** `today`: in Amsterdam. */
+  | { type: 'HoldCase'; data: At & { by: PersonId; reason: string; until: string; today: string } }
+  | { type: 'ReleaseCase'; data: At & { by: PersonId } }
+  /** `asOf`: the last change that is in the export. `streams`: what goes with the case. */
+  | { type: 'PurgeCase'; data: At & Purging & { asOf: string; today: string } }
+  | { type: 'EraseAccess'; data: At };
 
 export type CaseEvent =
   | { type: 'DraftStarted'; data: At & { id: CaseId; applicant: PersonId } }
@@ -107,7 +115,11 @@ export type CaseEvent =
         monitorBy?: string;
       };
     }
-  | { type: 'ChannelArchived'; data: At & { archived: boolean } };
+  | { type: 'ChannelArchived'; data: At & { archived: boolean } }
+  | { type: 'CaseHeld'; data: At & { by: PersonId; reason: string; until: string } }
+  | { type: 'CaseReleased'; data: At & { by: PersonId } }
+  | { type: 'CasePurged'; data: At & Purging & { id: CaseId; number: CaseNumber } }
+  | { type: 'AccessErased'; data: At };
 
 export const caseRefusals = [
   'already-started',
@@ -146,5 +158,10 @@ export const caseRefusals = [
   'lessons-missing',
   'not-closed',
   'own-number',
+  'held',
+  'not-held',
+  'until-past',
+  'changed-since',
+  'purged',
 ] as const;
 export type CaseRefusal = (typeof caseRefusals)[number];

@@ -117,6 +117,21 @@ export const progressClocks = {
   'centre-answered': 'centreAnswerBy',
 } as const satisfies Record<Progress, keyof Clocks>;
 
+/** Why a case must not be deleted yet, for instance a complaint or a court; `until`: the day (YYYY-MM-DD) after which it may. */
+export type Hold = Readonly<{ reason: string; by: PersonId; at: string; until: string }>;
+
+/** What is left of a case that was deleted, so that its number says so: nothing about anybody. */
+export type Purged = Readonly<{
+  id: CaseId;
+  number: CaseNumber;
+  at: string;
+  rule: string;
+  /** Of the export that was made of it, SHA-256. */
+  sha256: string;
+  /** The access log has a term of its own. */
+  accessErased?: boolean;
+}>;
+
 export type CaseFile = Readonly<{
   id: CaseId;
   number: CaseNumber;
@@ -141,11 +156,13 @@ export type CaseFile = Readonly<{
   clocks: Clocks;
   closing?: Closing;
   reopened: number;
+  /** Kept although its term is over. */
+  hold?: Hold;
 }>;
 
 export type Draft = Readonly<{ stage: 'draft'; id: CaseId; applicant: PersonId; intake: Intake; updatedAt: string }>;
 export type SubmittedCase = CaseFile & Readonly<{ stage: Exclude<Stage, 'draft'> }>;
-export type Case = Readonly<{ stage: 'none' }> | Draft | SubmittedCase;
+export type Case = Readonly<{ stage: 'none'; purged?: Purged }> | Draft | SubmittedCase;
 
 export function isSubmitted(state: Case): state is SubmittedCase {
   return state.stage !== 'none' && state.stage !== 'draft';

@@ -6,6 +6,7 @@ import * as closing from './decide-closing.ts';
 import * as conference from './decide-conference.ts';
 import * as intake from './decide-intake.ts';
 import { decideTriage } from './decide-triage.ts';
+import * as retention from './decide-retention.ts';
 import { evolve } from './evolve.ts';
 
 export const caseStream = (id: CaseId): StreamId => streamId('case', id);
@@ -30,6 +31,10 @@ const decisions: Handlers<CaseCommand, Case, intake.CaseDecision> = {
   SignOff: closing.signOff,
   CloseAdvice: closing.closeAdvice,
   ReopenCase: closing.reopenCase,
+  HoldCase: retention.holdCase,
+  ReleaseCase: retention.releaseCase,
+  PurgeCase: retention.purgeCase,
+  EraseAccess: retention.eraseAccess,
 };
 
 export const caseDecider: Decider<Case, CaseCommand, CaseEvent, CaseRefusal> = deciderOf({

@@ -10,6 +10,7 @@ export const editable: readonly Case['stage'][] = ['draft', 'submitted', 'supple
 const waitingForApplicant: readonly Case['stage'][] = ['supplement', 'advice-only'];
 
 export function startDraft(data: Data<'StartDraft'>, state: Case): CaseDecision {
+  if (state.stage === 'none' && state.purged) return refuse('purged');
   return state.stage === 'none' ? accept({ type: 'DraftStarted', data }) : refuse('already-started');
 }
 

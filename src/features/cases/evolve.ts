@@ -13,19 +13,31 @@ import {
 import type { Participant } from './intake.ts';
 
 type EventData<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
-type Begin = Extract<CaseEvent, { type: 'DraftStarted' | 'IntakeSaved' | 'CaseSubmitted' }>;
-type Later = Exclude<CaseEvent, { type: 'DraftStarted' | 'CaseSubmitted' }>;
+type Begin = Extract<CaseEvent, { type: 'DraftStarted' | 'IntakeSaved' | 'CaseSubmitted' | 'AccessErased' }>;
+type Later = Exclude<CaseEvent, { type: 'DraftStarted' | 'CaseSubmitted' | 'CasePurged' | 'AccessErased' }>;
 
 /** The state after an event. One from a newer deployment, or that does not fit the state, leaves it as it was. */
 export function evolve(state: Case, event: CaseEvent): Case {
+  if (event.type === 'CasePurged') return purgedCase(event.data);
   if (!isSubmitted(state)) return dispatch<Begin, typeof state, Case>(beginning, event, state) ?? state;
   const changed = dispatch<Later, SubmittedCase, SubmittedCase>(later, event, state);
-  return changed ? { ...changed, updatedAt: event.data.at } : state;
+  if (!changed) return state;
+  return aboutKeeping.includes(event.type) ? changed : { ...changed, updatedAt: event.data.at };
+}
+
+/** They say how long a case is kept, which counts from its last change: they are none. */
+const aboutKeeping: readonly CaseEvent['type'][] = ['CaseHeld', 'CaseReleased'];
+
+/** All that came before is gone, whatever it was. */
+function purgedCase({ id, number, at, rule, sha256 }: EventData<'CasePurged'>): Case {
+  return { stage: 'none', purged: { id, number, at, rule, sha256 } };
 }
 
 const beginning: Handlers<Begin, Exclude<Case, SubmittedCase>, Case> = {
   DraftStarted: ({ id, applicant, at }) => ({ stage: 'draft', id, applicant, intake: {}, updatedAt: at }),
   IntakeSaved: ({ intake, at }, state) => (state.stage === 'draft' ? { ...state, intake, updatedAt: at } : state),
+  AccessErased: (_, state) =>
+    state.stage === 'none' && state.purged ? { ...state, purged: { ...state.purged, accessErased: true } } : state,
   CaseSubmitted: (data, state) => (state.stage === 'draft' ? submitted(state, data) : state),
 };
 
@@ -86,6 +98,8 @@ const later: Handlers<Later, SubmittedCase, SubmittedCase> = {
     reopened: file.reopened + 1,
     clocks: to === 'submitted' ? { triageBy } : monitored({}, monitorBy),
   }),
+  CaseHeld: (hold, file) => ({ ...file, hold }),
+  CaseReleased: (_, { hold: _over, ...file }) => file,
   ChannelArchived: ({ archived }, file) => ({ ...file, channel: archivedChannel(file.channel, archived) }),
 };
 

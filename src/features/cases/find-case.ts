@@ -8,6 +8,15 @@ export async function findByNumber(store: EventStore, text: string): Promise<Sub
   return number === undefined ? undefined : (await findByNumbers(store, [number]))[0];
 }
 
+/** What is left of a deleted case with this number. */
+export async function purgedByNumber(store: EventStore, text: string): Promise<Case | undefined> {
+  const number = parseCaseNumber(text);
+  const where = [{ field: 'number', equals: number ?? '' }];
+  const { items } = await store.find({ type: 'case', where, order: { field: 'number', direction: 'asc' }, limit: 1 });
+  const [state] = items.map((item) => item.state as unknown as Case);
+  return state?.stage === 'none' && state.purged ? state : undefined;
+}
+
 /** The case that a channel was made for; undefined for every other conversation. */
 export async function caseOfChannel(
   store: EventStore,

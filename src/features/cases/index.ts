@@ -41,3 +41,5 @@ export { askedBy, caseIdField, refusalText as caseRefusalText } from './teams-an
 export { mayJoin } from './triage.ts';
 export { domainName } from './texts.ts';
 export { lineOf, noticeOf } from './view-format.ts';
+export { isHeld } from './decide-retention.ts';
+export { purgeKind } from './reactions.ts';

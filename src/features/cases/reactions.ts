@@ -8,10 +8,13 @@ export type ChannelWork = 'create' | 'members' | 'app' | 'summary' | 'archive' |
 
 export const channelKind = 'case-channel';
 export const linkKind = 'case-link';
+/** Deletes what a case left behind, once it is decided that it goes. */
+export const purgeKind = 'case-purge';
 const lane = 'channel';
 
 /** What an event sets in motion. Cards are shown anew after every event; those that did not change are not sent. */
 export function react(event: CaseEvent, state: Case): readonly Effect[] {
+  if (event.type === 'CasePurged') return [{ kind: purgeKind, key: purgeKind, data: {} }];
   if (!isSubmitted(state)) return [];
   return [
     ...linkSibling(event, state),

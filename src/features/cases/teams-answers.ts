@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
+import { formatDay } from '../../core/working-time.ts';
 import type { Answer, Card, Inbound, Ran } from '../../teams/routes.ts';
 import type { CaseCards } from './cards.ts';
 import { type Asked, caseId, type DeskDeps, type DeskRefusal, type Refused, standingFor } from './case-desk.ts';
@@ -27,6 +28,13 @@ export function askedBy({ actor, at, commandId }: Inbound): Asked {
 
 export function refusalText(code: DeskRefusal): Text {
   return inBoth(({ refusals }) => refusals[code]);
+}
+
+/** Of a deleted case also since when. */
+export function refusedText({ refused, state }: Refused): Text {
+  if (state?.stage !== 'none' || !state.purged) return refusalText(refused);
+  const { at } = state.purged;
+  return inBoth(({ say }, locale) => say.purgedOn(formatDay(at, locale)));
 }
 
 export function ran(outcome: string, answer: Answer, id?: CaseId): Ran {

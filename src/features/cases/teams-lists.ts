@@ -10,7 +10,7 @@ import { isSubmitted } from './case-state.ts';
 import { caseOfChannel } from './find-case.ts';
 import { askStatus, listCases, type ListFilter, regionsOf, welcome } from './desk-lists.ts';
 import { parseCaseNumber } from './numbering.ts';
-import { askedBy, type Kit, ran, refusalText } from './teams-answers.ts';
+import { askedBy, type Kit, ran, refusalText, refusedText } from './teams-answers.ts';
 import { inBoth } from './texts.ts';
 import { everything } from './view-list.ts';
 
@@ -129,7 +129,7 @@ async function sayStatus(kit: Kit, inbound: Inbound<JsonObject>): Promise<Ran> {
 async function showStatus(kit: Kit, inbound: Inbound<JsonObject>): Promise<Ran> {
   const { number } = numbered.parse(inbound.data);
   const found = await askStatus(kit.deps, askedBy(inbound), number);
-  if (!found.ok) return ran(found.refused, { type: 'text', text: refusalText(found.refused) });
+  if (!found.ok) return ran(found.refused, { type: 'text', text: refusedText(found) });
   if (!isSubmitted(found.state)) return ran('unknown-case', { type: 'text', text: refusalText('unknown-case') });
   const isPersonal = inbound.conversation.kind === 'personal';
   const card = isPersonal ? cardFor(kit, found.state, inbound.actor.id) : kit.cards.summary;

@@ -54,4 +54,9 @@ export const refusals = {
   'lessons-missing': 'Write down what you learned about the cooperation and about the content. Both are needed.',
   'not-closed': 'Only a case that was closed or returned can be reopened. This one is still running.',
   'own-number': 'This is the number of this very case. Fill in the number of the brother or sister.',
+  held: 'This case is kept and cannot be deleted yet. The privacy officer knows why, and until when.',
+  'not-held': 'This case is not kept any longer than usual. There is nothing you need to do.',
+  'until-past': 'That day is in the past. Choose the last day on which the case is kept.',
+  'changed-since': 'This case has changed since the export. The next round makes a new one.',
+  purged: 'This case has been deleted. Do you need to know where the export is? Ask the privacy officer.',
 } as const satisfies Record<DeskRefusal, string>;

@@ -57,4 +57,9 @@ export const refusals = {
   'lessons-missing': 'Schrijf op wat jullie leerden over de samenwerking en over de inhoud. Allebei is nodig.',
   'not-closed': 'Heropenen kan bij een casus die is afgesloten of teruggegeven. Deze loopt nog.',
   'own-number': 'Dit is het nummer van deze casus zelf. Vul het nummer van de broer of zus in.',
+  held: 'Deze casus wordt bewaard en kan nog niet weg. De privacyfunctionaris weet waarom, en tot wanneer.',
+  'not-held': 'Deze casus wordt niet langer bewaard dan gewoon. Je hoeft niets te doen.',
+  'until-past': 'De datum ligt in het verleden. Kies tot en met welke dag de casus bewaard blijft.',
+  'changed-since': 'Deze casus veranderde sinds de export. De volgende ronde maakt een nieuwe.',
+  purged: 'Deze casus is verwijderd. Wil je weten waar de export is? Vraag het de privacyfunctionaris.',
 } as const satisfies Record<DeskRefusal, string>;

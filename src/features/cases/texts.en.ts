@@ -85,6 +85,8 @@ const say = {
       ? `${field}: I do not know this municipality. Choose one from the list.`
       : `${field}: I do not know this municipality. Do you mean ${suggestions}?`,
   unknownSibling: (field: string) => `${field}: I do not know this number. Check it or leave it empty.`,
+  purgedOn: (day: string) =>
+    `This case was deleted on ${day}. Do you need to know where the export is? Ask the privacy officer.`,
   onlyInChat: 'I show this only in our own chat. Open the chat with Doorbraak and send it there again.',
   or: ' or ',
   dialogIntake: 'Submit a case',

@@ -83,6 +83,8 @@ const say = {
       ? `${field}: deze gemeente ken ik niet. Kies een gemeente uit de lijst.`
       : `${field}: deze gemeente ken ik niet. Bedoel je ${suggestions}?`,
   unknownSibling: (field: string) => `${field}: dit nummer ken ik niet. Kijk het na of laat het leeg.`,
+  purgedOn: (day: string) =>
+    `Deze casus is verwijderd op ${day}. Wil je weten waar de export is? Vraag het de privacyfunctionaris.`,
   onlyInChat: 'Dit laat ik alleen zien in onze eigen chat. Open de chat met Doorbraak en stuur het daar nog eens.',
   or: ' of ',
   dialogIntake: 'Casus aanmelden',

@@ -11,7 +11,14 @@ import { type Digest, digestStream, type Lacking } from './gaps-state.ts';
 import { roundKind } from './reactions.ts';
 import { isRoundTime, nextRound, type RoundCommand, roundStream } from './round.ts';
 
-export type WatchDeps = FindDeps & Readonly<{ clock: Clock; isHoliday: IsHoliday; log: Logger }>;
+export type WatchDeps = FindDeps &
+  Readonly<{
+    clock: Clock;
+    isHoliday: IsHoliday;
+    log: Logger;
+    /** What else is done once a working day; it may be done again the same day. */
+    daily?(): Promise<void>;
+  }>;
 
 /** Begins the daily rounds, once for all instances and for good. */
 export async function planRounds(deps: WatchDeps): Promise<void> {
@@ -30,6 +37,7 @@ export function roundRunner(deps: WatchDeps): EffectRunner {
         return { done: false, again: true, afterMs: Date.parse(next) - Date.parse(at) };
       }
       await makeRound(deps, at);
+      await deps.daily?.();
       await sendRound(deps, { type: 'EndRound', data: { at, day: localDate(at), next } });
       return { done: true };
     },

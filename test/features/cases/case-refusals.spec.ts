@@ -17,6 +17,7 @@ import {
   foreignTenant,
   handedOver,
   helper,
+  id,
   number,
   submitted,
   wolf,
@@ -57,6 +58,10 @@ const answers: Readonly<Record<CaseCommand['type'], readonly [Answer, Partial<Re
   CloseAdvice: ['not-running', { 'advice-only': 'accepted' }],
   ReopenCase: ['not-closed', { closed: 'accepted', returned: 'accepted' }],
   RecordChannelArchived: ['nothing', { conference: 'accepted', closing: 'accepted', closed: 'accepted' }],
+  HoldCase: ['accepted', { none: 'not-started', draft: 'not-started' }],
+  ReleaseCase: ['not-held', { none: 'not-started', draft: 'not-started' }],
+  PurgeCase: ['not-closed', { none: 'not-started', draft: 'not-started', closed: 'accepted', returned: 'accepted' }],
+  EraseAccess: ['not-closed', {}],
 };
 
 describe('a command in every stage', () => {
@@ -135,6 +140,11 @@ describe('every refusal', () => {
     'not-process-director': [inClosing, sample('SignOff', { by: chair })],
     'lessons-missing': [conference, sample('StartClosing', { closing: { ...closing, lessonsContent: '' } })],
     'not-closed': [conference, sample('ReopenCase')],
+    held: [[...histories.closed, { type: 'CaseHeld', data: commands.HoldCase }], sample('PurgeCase')],
+    'not-held': [histories.closed, sample('ReleaseCase')],
+    'until-past': [conference, sample('HoldCase', { until: '2026-11-23' })],
+    'changed-since': [histories.closed, sample('PurgeCase', { asOf: '2026-11-23T09:00:00.000Z' })],
+    purged: [[{ type: 'CasePurged', data: { ...commands.PurgeCase, id, number } }], sample('StartDraft')],
     'own-number': [submitted(), sample('LinkCase', { number })],
   };
 

@@ -78,6 +78,10 @@ export const commands: { readonly [Type in CaseCommand['type']]: DataOf<Type> } 
   CloseAdvice: { at: then, by: story.chair },
   ReopenCase: { at: then, by: story.chair, reason: secret, triageBy },
   RecordChannelArchived: { at: then, archived: true },
+  HoldCase: { at: then, by: story.chair, reason: secret, until: '2027-06-30', today: story.today },
+  ReleaseCase: { at: then, by: story.chair },
+  PurgeCase: { at: then, rule: 'term', sha256: 'abc', streams: ['consultation-1'], asOf: then, today: story.today },
+  EraseAccess: { at: then },
 };
 
 export const sample = <Type extends CaseCommand['type']>(type: Type, rest: Partial<DataOf<Type>> = {}): CaseCommand =>

@@ -1,0 +1,152 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../core/clock.ts';
+import { commandId, personId, type StreamId } from '../core/ids.ts';
+import { localDate } from '../core/working-time.ts';
+import {
+  type Case,
+  caseAggregate,
+  type CaseCommand,
+  type CaseEvent,
+  caseStream,
+  isHeld,
+  isSubmitted,
+  purgeKind,
+  type SubmittedCase,
+} from '../features/cases/index.ts';
+import type { EffectRunner } from '../store/effect-queue.ts';
+import type { Condition, Recorded } from '../store/event-store.ts';
+import { findAll } from '../store/find-all.ts';
+import { handle } from '../store/handle.ts';
+import type { Store } from '../store/store.ts';
+import { exportCase, type ExportDeps, type Exported } from './export.ts';
+import { monthsBefore, type Retention } from './retention.ts';
+
+export type PurgeDeps = ExportDeps &
+  Readonly<{ clock: Clock; log: Pick<Logger, 'error' | 'info'>; retention: Retention; exportFolder?: string }>;
+
+export type SweepProblem = 'no-folder' | 'export-failed';
+/** `waiting`: cases whose term is over and that are still there. */
+export type Sweep = Readonly<{
+  purged: readonly string[];
+  /** Numbers of those with a channel, which somebody must delete in Teams. */
+  channels: readonly string[];
+  waiting: number;
+  problem?: SweepProblem;
+}>;
+
+/** As many at a time: the rest goes the next morning. */
+export const mostPerSweep = 20;
+
+/** Longest ended first; those that are kept for another reason are left out. */
+export async function dueCases({ store, retention }: PurgeDeps, now: Date): Promise<readonly SubmittedCase[]> {
+  const where: readonly Condition[] = [
+    { field: 'stage', in: ['closed', 'returned'] },
+    { field: 'updatedAt', to: monthsBefore(now, retention.caseMonths) },
+  ];
+  const found = await findAll(store, { type: 'case', where, order: { field: 'updatedAt', direction: 'asc' } });
+  const files = found.map(({ state }) => state as unknown as Case).filter(isSubmitted);
+  return files.filter((file) => !isHeld(file, localDate(now.toISOString())));
+}
+
+/** Exports each case whose term is over, and only then decides that it goes. May be made again at any moment. */
+export async function sweep(deps: PurgeDeps): Promise<Sweep> {
+  const now = deps.clock.now();
+  await eraseOldAccess(deps, now);
+  const due = await dueCases(deps, now);
+  const { exportFolder } = deps;
+  if (exportFolder === undefined) return ended([], due, 'no-folder');
+  const gone: SubmittedCase[] = [];
+  for (const file of due.slice(0, mostPerSweep)) {
+    try {
+      const exported = await exportCase(deps, { file, folder: exportFolder, now, title: 'Verwijderde casus' });
+      if (await purge(deps, { file, exported, now })) gone.push(file);
+    } catch (err) {
+      deps.log.error({ err, number: file.number }, 'a case whose term is over could not be exported, and stays');
+      return ended(gone, due, 'export-failed');
+    }
+  }
+  return ended(gone, due);
+}
+
+function ended(gone: readonly SubmittedCase[], due: readonly SubmittedCase[], problem?: SweepProblem): Sweep {
+  const numbers = (files: readonly SubmittedCase[]) => files.map(({ number }) => number);
+  const waiting = due.length - gone.length;
+  return {
+    ...{ purged: numbers(gone), waiting },
+    channels: numbers(gone.filter(({ channel }) => channel.status !== 'none')),
+    ...(problem === undefined || waiting === 0 ? {} : { problem }),
+  };
+}
+
+type Going = Readonly<{ file: SubmittedCase; exported: Exported; now: Date }>;
+
+/** False when the case moved on meanwhile. */
+async function purge(deps: PurgeDeps, { file, exported, now }: Going): Promise<boolean> {
+  const { record, sha256 } = exported;
+  const own = caseStream(file.id);
+  const streams = record.streams.filter(({ goes, stream }) => goes && stream !== own).map(({ stream }) => stream);
+  const at = now.toISOString();
+  const data = { at, rule: 'term', sha256, streams, asOf: file.updatedAt, today: localDate(at) };
+  return send(deps, file, { type: 'PurgeCase', data });
+}
+
+async function send(
+  { store, clock }: PurgeDeps,
+  file: Pick<SubmittedCase, 'id'>,
+  command: CaseCommand,
+): Promise<boolean> {
+  const { decision } = await handle(store, caseAggregate, {
+    ...{ stream: caseStream(file.id), command, by: 'system', at: clock.now() },
+    commandId: commandId(`${command.type}-${command.data.at}`),
+  });
+  return decision.outcome === 'accepted';
+}
+
+/** Of cases that are gone, once the last line is older than its own term. */
+async function eraseOldAccess(deps: PurgeDeps, now: Date): Promise<void> {
+  const before = monthsBefore(now, deps.retention.accessMonths);
+  const where: readonly Condition[] = [
+    { field: 'stage', equals: 'purged' },
+    { field: 'purgedAt', to: before },
+  ];
+  const found = await findAll(deps.store, { type: 'case', where, order: { field: 'number', direction: 'asc' } });
+  for (const { stream, state } of found) {
+    const { purged } = state as unknown as Extract<Case, { stage: 'none' }>;
+    const last = (await deps.store.access.read(stream)).at(-1);
+    if (!purged || (last && last.occurredAt > before)) continue;
+    await deps.store.access.erase(stream);
+    await send(deps, purged, { type: 'EraseAccess', data: { at: now.toISOString() } });
+  }
+}
+
+/** Deletes what belongs to a case that goes, and of the case everything but that it is gone. Begun again after a crash. */
+export function purgeRunner({ store }: Pick<PurgeDeps, 'store'>): EffectRunner {
+  return {
+    kind: purgeKind,
+    async run({ stream, key }) {
+      const gone = (await store.history(stream)).find(isPurge);
+      if (!gone) return { done: true };
+      const { event, version } = gone;
+      await logOnce(store, stream, event.data);
+      for (const other of event.data.streams) await store.erase(other as StreamId);
+      await store.erase(stream, { from: version, effect: key });
+      return { done: true };
+    },
+  };
+}
+
+type Purged = Extract<CaseEvent, { type: 'CasePurged' }>;
+
+function isPurge(recorded: Recorded): recorded is Recorded<Purged> {
+  return recorded.event.type === 'CasePurged';
+}
+
+async function logOnce({ access }: Store, stream: StreamId, { at, number, rule }: Purged['data']): Promise<void> {
+  const eventType = 'case.purge';
+  if ((await access.read(stream)).some((line) => line.eventType === eventType)) return;
+  await access.append(stream, {
+    ...{ occurredAt: at, eventType, action: 'delete', outcome: 'allowed', caseKey: number, dataCategory: 'case' },
+    ...{ userId: personId('system'), userRole: 'system', organisation: 'doorbraak', authorisationRule: rule },
+    ...{ breakGlass: false, sourceSystem: 'doorbraak' },
+  });
+}
