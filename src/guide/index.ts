@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import type { JsonObject } from '../core/json.ts';
 import type { Text } from '../core/locale.ts';
+import { sentenceLike } from '../core/sentence.ts';
 import type { Directory } from '../features/directory/index.ts';
-import { ran, sayText } from '../teams/answer-kit.ts';
+import { ran } from '../teams/answer-kit.ts';
 import type { CardDefinition } from '../teams/cards.ts';
 import {
   type Conversation,
@@ -12,6 +12,7 @@ import {
   type Ran,
   route,
   type Route,
+  takerOf,
 } from '../teams/routes.ts';
 import { examplesCard } from './cards.ts';
 import { exampleNamed, examplesFor } from './examples.ts';
@@ -35,13 +36,12 @@ export function guide(deps: GuideDeps, sentences: readonly MessageRoute[]): Guid
     ...{ on: 'action', verb: 'guide/say', looks: true, data: z.object({ example: z.string().max(20) }) },
     run: (inbound) => saying(sentences, inbound),
   });
-  const asked = /^(meer )?voorbeelden[?.!]?$|^(more )?examples[?.!]?$|^wat kan ik (je )?vragen\??$/i;
   return {
     routes: [examples, say],
     messages: [
       {
         name: 'guide/examples',
-        match: (text) => (asked.test(text.trim()) ? {} : undefined),
+        match: sentenceLike(/^((meer )?voorbeelden|(more )?examples|wat kan ik (je )?vragen)$/),
         run: (inbound) => showExamples(deps, inbound),
       },
     ],
@@ -60,16 +60,10 @@ async function saying(
   sentences: readonly MessageRoute[],
   inbound: Inbound<Readonly<{ example: string }>>,
 ): Promise<Ran> {
-  const example = exampleNamed(inbound.data.example);
-  const text = example?.[inbound.actor.locale] ?? '';
-  for (const { match, run } of sentences) {
-    const data: JsonObject | undefined = match(text);
-    if (data !== undefined) return run({ ...inbound, data });
-  }
-  return sayText(
-    'unknown-example',
-    texts.inBoth(({ cards }) => cards.examples.intro),
-  );
+  const text = exampleNamed(inbound.data.example)?.[inbound.actor.locale] ?? '';
+  const taker = takerOf(sentences, text);
+  if (taker === undefined) throw new Error('the last sentence takes everything');
+  return taker.route.run({ ...inbound, data: taker.data });
 }
 
 /** Where more people read along it says once who it is, what it does there, and what not. The chat of one has its own greeting. */

@@ -8,6 +8,7 @@ import type { Inbound, Ran } from '../teams/routes.ts';
 import { askBack, type Meant } from './meant.ts';
 import type { Dialog } from './cards.ts';
 import type { Turning } from './house.ts';
+import { atPlace } from './memory.ts';
 import { dayText, nothingSaid, type Said, singleDays } from './said.ts';
 import { texts } from './texts.ts';
 
@@ -51,7 +52,7 @@ async function movable({ deps, memory }: Turning, { actor }: Inbound, { numbers,
   const { list } = await memory.recall();
   const place = meant.mention?.by === 'place' ? meant.mention.place : undefined;
   if (list?.of !== 'deadline' || place === undefined) return free;
-  const id = list.ids.at(place < 0 ? place : place - 1);
+  const id = atPlace(list.ids, place);
   return free.filter((file) => file.id === id);
 }
 

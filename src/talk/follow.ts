@@ -7,7 +7,7 @@ import { type Acted, askBack } from './meant.ts';
 import type { Dialog } from './cards.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
-import type { Memory } from './memory.ts';
+import { atPlace, type Memory } from './memory.ts';
 import { texts, type Wish } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
 
@@ -17,7 +17,7 @@ export async function followed(house: Turning, inbound: Inbound, follow: FollowU
   const memory = await house.memory.recall();
   const mention = mentionOf(follow, memory);
   if (mention?.by === 'place' && memory.list !== undefined) {
-    const [id] = fromList(memory, mention.place);
+    const id = atPlace(memory.list.ids, mention.place);
     if (id === undefined) return sayText('no-more', noMore);
     if (memory.list.of !== 'case') return askBack({ ask: 'item', dialogs: [opening(memory.list.of, id)] });
   }
@@ -30,10 +30,6 @@ const noMore = texts.inBoth(({ say }) => say.noMore);
 function mentionOf(follow: Exclude<FollowUp, { about: 'municipality' }>, { list, place = 0 }: Memory) {
   if (follow.about === 'case') return follow.mention;
   return list === undefined ? undefined : ({ by: 'place', place: place + 1 } as const);
-}
-
-function fromList({ list }: Memory, place: number): readonly string[] {
-  return (list?.ids ?? []).slice(...(place < 0 ? [-1] : [place - 1, place]));
 }
 
 /** The same as was asked of the case before it, when that can be asked of a case. */

@@ -15,6 +15,11 @@ export type Memory = Readonly<{
   place?: number;
 }>;
 
+/** The one at a place in a list, counted from 1; -1 is the last. */
+export function atPlace(ids: readonly string[], place: number): string | undefined {
+  return ids.at(place < 0 ? place : place - 1);
+}
+
 /** What a turn was about. */
 export type Turn = Readonly<{ intent?: Wish; shown?: Shown }>;
 
@@ -28,16 +33,10 @@ export function afterTurn(memory: Memory, { intent, shown = {} }: Turn): Memory 
 }
 
 /** A new list is what is spoken of: of the cases before it only one that is alone on it is still at hand. */
-function withList({ case: number, before, place: _, ...rest }: Memory, list: NonNullable<Shown['list']>): Memory {
+function withList({ place: _, ...memory }: Memory, list: NonNullable<Shown['list']>): Memory {
+  if (list.of !== 'case') return { ...memory, list };
+  const { case: _case, before: _before, ...rest } = memory;
   const [only, ...others] = list.ids;
-  if (list.of !== 'case') {
-    return {
-      ...rest,
-      ...(number === undefined ? {} : { case: number }),
-      ...(before === undefined ? {} : { before }),
-      list,
-    };
-  }
   return only !== undefined && others.length === 0 ? { ...rest, list, case: only, place: 1 } : { ...rest, list };
 }
 

@@ -11,7 +11,7 @@ import {
   type SubmittedCase,
 } from '../features/cases/index.ts';
 import { centreCodes } from '../features/directory/index.ts';
-import type { Memory } from './memory.ts';
+import { atPlace, type Memory } from './memory.ts';
 
 /** The case that is meant, by number; `several`: ask which; `none`: no case was named; `unknown`: none of theirs fits. */
 export type Which =
@@ -51,7 +51,7 @@ export function spokenOf(mention: Exclude<CaseMention, Numbered>, memory: Memory
     case 'hand':
       return current === undefined ? listed : [current];
     case 'place':
-      return listed.slice(...(mention.place < 0 ? [-1] : [mention.place - 1, mention.place]));
+      return [atPlace(listed, mention.place)].filter((number) => number !== undefined);
     case 'other':
       return othersOf(listed, memory);
     case 'day':

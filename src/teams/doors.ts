@@ -5,7 +5,17 @@ import { commandIdOf } from './command-id.ts';
 import { type Once } from './deliveries.ts';
 import { type Ending, perform, type Performed, type Performing } from './perform.ts';
 import type { Contacts } from './contacts.ts';
-import type { Actor, Conversation, Door, EventRoute, Inbound, MessageRoute, Route, TeamsEvent } from './routes.ts';
+import {
+  type Actor,
+  type Conversation,
+  type Door,
+  type EventRoute,
+  type Inbound,
+  type MessageRoute,
+  type Route,
+  takerOf,
+  type TeamsEvent,
+} from './routes.ts';
 
 export type Doors = Performing &
   Readonly<{
@@ -44,21 +54,13 @@ export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Perfo
 }
 
 export function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {
-  const found = matching(doors.messages, text);
+  const found = takerOf(doors.messages, text);
   const run = async (): Promise<Ending> => {
     await rememberContact(doors, visit);
     if (found === undefined) return 'notUnderstood';
     return found.route.run({ data: found.data, ...whoAndWhere(doors, visit), commandId: idOfActivity(visit) });
   };
   return perform(run, { door: 'message', verb: found?.route.name ?? '', ...visit }, doors);
-}
-
-function matching(messages: readonly MessageRoute[], text: string) {
-  for (const route of messages) {
-    const data = route.match(text);
-    if (data !== undefined) return { route, data };
-  }
-  return undefined;
 }
 
 /** Every listener hears every event; one that fails keeps nothing from the others. */

@@ -88,6 +88,18 @@ export type MessageRoute = Readonly<{
   run(inbound: Inbound<JsonObject>): Promise<Ran>;
 }>;
 
+/** The first that takes it, with what it takes out of it. */
+export function takerOf(
+  messages: readonly MessageRoute[],
+  text: string,
+): Readonly<{ route: MessageRoute; data: JsonObject }> | undefined {
+  for (const each of messages) {
+    const data = each.match(text);
+    if (data !== undefined) return { route: each, data };
+  }
+  return undefined;
+}
+
 export type TeamsEvent = Readonly<{
   type: 'installed' | 'uninstalled' | 'members-added' | 'members-removed';
   conversation: Conversation;
