@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Text } from '../core/locale.ts';
 import { sentenceLike } from '../core/sentence.ts';
+import { listed } from '../core/view-parts.ts';
 import type { Directory } from '../features/directory/index.ts';
 import { ran } from '../teams/answer-kit.ts';
 import type { CardDefinition } from '../teams/cards.ts';
@@ -79,8 +80,8 @@ function greeting({ directory }: GuideDeps): EventRoute {
 
 async function greetingIn(directory: GuideDeps['directory'], { kind, teamId }: Conversation, at: Date): Promise<Text> {
   if (kind === 'groupChat') return texts.inBoth(({ installed }) => installed.group);
-  const team = (await directory.teams()).find(({ teamsGroupId }) => teamsGroupId === teamId);
-  if (team !== undefined) return texts.inBoth(({ installed }) => installed.team(team.name));
+  const names = (await directory.teams()).filter(({ teamsGroupId }) => teamsGroupId === teamId).map(({ name }) => name);
+  if (names.length > 0) return texts.inBoth(({ installed }, locale) => installed.team(listed(names, locale)));
   const body = (await directory.bodies(at)).find(({ channel }) => channel?.teamId === teamId);
   return texts.inBoth(({ installed }) => (body === undefined ? installed.unlinked : installed.body(body.name)));
 }

@@ -15,7 +15,7 @@ export const dutch = {
     self: 'Voor jou',
   },
   installed: {
-    /** The name of the expert team. */
+    /** The names of the expert teams that meet there, or of the one. */
     team: (name: string) =>
       `Ik ben Doorbraak en werk mee met ${name}. Voor elke casus die jullie opnemen maak ik in dit team een eigen besloten kanaal, met alleen de mensen van die casus. Noem me met @Doorbraak en vraag “help”; wat alleen jou aangaat, vraag je in onze eigen chat. Schrijf hier geen namen, geboortedata of burgerservicenummers van jongeren of ouders.`,
     body: (name: string) =>

@@ -98,5 +98,7 @@ describe('where the app is added to a team', function () {
     const told = (await texts('Marieke Jansen', general)).filter((text) => text.startsWith('Ik ben Doorbraak'));
     equal(told.length, 1);
     ok(told[0]?.includes('besloten kanaal'), told[0]);
+    const [, named = ''] = /werk mee met ([^.]+)\. Voor/.exec(told[0] ?? '') ?? [];
+    ok(named.includes('Expertteam Midden-Limburg') && named.includes(' en '), `all that meet there: ${named}`);
   });
 });
