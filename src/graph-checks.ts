@@ -3,12 +3,12 @@ import { z } from 'zod/v4';
 import type { Clock } from './core/clock.ts';
 import { englishWithout } from './features/operations/index.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
-import { tenantPermissions } from './graph/permissions.ts';
+import { type Permission, tenantPermissions } from './graph/permissions.ts';
 import type { EventStore } from './store/event-store.ts';
 import { findAll } from './store/find-all.ts';
 
-/** `fix` when it is not well: what to do about it. */
-export type Finding = Readonly<{ what: string; fix?: string }>;
+/** `fix` when it is not well: what to do about it. `permission`: the one that it is about. */
+export type Finding = Readonly<{ what: string; fix?: string; permission?: Permission }>;
 
 const mostSkewMs = 60_000;
 const answerMs = 10_000;
@@ -55,7 +55,7 @@ function* grants(token: string): Iterable<Finding> {
   const roles = rolesIn(token);
   for (const name of tenantPermissions) {
     const fix = `Without it ${englishWithout[name]}. Run infra/grant-permissions.sh.`;
-    yield { what: `permission ${name}`, ...(roles.includes(name) ? {} : { fix }) };
+    yield { what: `permission ${name}`, permission: name, ...(roles.includes(name) ? {} : { fix }) };
   }
 }
 

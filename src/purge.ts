@@ -44,7 +44,6 @@ if (import.meta.main) {
   const store = await openStore(config);
   const clock = { now: () => new Date() };
   const log = {
-    info: () => undefined,
     error: (fact: unknown, say?: string) => void process.stderr.write(`${say ?? ''} ${JSON.stringify(fact)}\n`),
   };
   process.exitCode = await purgeCommand(process.argv.slice(2), {

@@ -60,11 +60,11 @@ async function lookOnce(
   { storeFaults }: SelfTestSettings,
 ): Promise<string[]> {
   const ill: string[] = [];
-  for await (const { what, fix } of lookAtGraph(graph, store, clock)) {
+  for await (const { what, fix, permission } of lookAtGraph(graph, store, clock)) {
     if (fix === undefined) continue;
     log.warn({ what, fix }, 'self-test');
     // A permission is told by itself, as it is now.
-    if (!what.startsWith('permission ')) ill.push(what);
+    if (permission === undefined) ill.push(what);
   }
   const faults = await attempt(storeFaults);
   if (!(faults instanceof Error) && faults.length === 0) return ill;

@@ -78,6 +78,6 @@ export function termsIn(data: z.output<z.ZodObject<typeof termSettings>>): Terms
   return termsOf({
     ...{ clocks: CASE_CLOCKS, consultationClocks: CONSULTATION_CLOCKS, decisionClocks: DECISION_CLOCKS },
     ...{ placeClocks: PLACE_CLOCKS, nudgePlans: NUDGE_PLANS, retention: data.RETENTION },
-    ...(data.EXPORT_FOLDER === undefined ? {} : { exportFolder: data.EXPORT_FOLDER }),
+    exportFolder: data.EXPORT_FOLDER,
   });
 }

@@ -29,25 +29,24 @@ type Kind = Readonly<{ type: string; goes: boolean; where: Condition; by: string
 export async function recordOf(store: Store, file: SubmittedCase, now: Date): Promise<CaseRecord> {
   const stream = caseStream(file.id);
   const of = { field: 'case', equals: file.id };
-  const own = [
-    ...(await streamsOf(store, {
-      type: 'case',
-      goes: true,
-      where: { field: 'number', equals: file.number },
-      by: 'number',
-    })),
-    ...(await streamsOf(store, { type: 'consultation', goes: true, where: of, by: 'updatedAt' })),
-    ...(await streamsOf(store, { type: 'placerequest', goes: true, where: of, by: 'updatedAt' })),
+  const going: readonly Kind[] = [
+    { type: 'case', goes: true, where: { field: 'number', equals: file.number }, by: 'number' },
+    { type: 'consultation', goes: true, where: of, by: 'updatedAt' },
+    { type: 'placerequest', goes: true, where: of, by: 'updatedAt' },
   ];
+  const [found, money, access] = await Promise.all([
+    Promise.all(going.map((kind) => streamsOf(store, kind))),
+    streamsOf(store, { type: 'moneyrequest', goes: false, where: of, by: 'updatedAt' }),
+    store.access.read(stream),
+  ]);
+  const own = found.flat();
   const ids = own.map(({ type, stream: name }) => name.slice(type.length + 1));
+  const about = { field: 'about', in: ids };
+  const deadlines = await streamsOf(store, { type: 'deadline', goes: true, where: about, by: 'due' });
   return {
     ...{ format: 1, number: file.number, madeAt: now.toISOString() },
-    streams: [
-      ...own,
-      ...(await streamsOf(store, { type: 'deadline', goes: true, where: { field: 'about', in: ids }, by: 'due' })),
-      ...(await streamsOf(store, { type: 'moneyrequest', goes: false, where: of, by: 'updatedAt' })),
-    ],
-    access: await store.access.read(stream),
+    streams: [...own, ...deadlines, ...money],
+    access,
   };
 }
 

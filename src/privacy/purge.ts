@@ -8,11 +8,13 @@ import {
   type CaseCommand,
   type CaseEvent,
   caseStream,
+  endedStages,
   isHeld,
   isSubmitted,
   purgeKind,
   type SubmittedCase,
 } from '../features/cases/index.ts';
+import type { Sweep } from '../features/privacy/index.ts';
 import type { EffectRunner } from '../store/effect-queue.ts';
 import type { Condition, Recorded } from '../store/event-store.ts';
 import { findAll } from '../store/find-all.ts';
@@ -22,25 +24,15 @@ import { exportCase, type ExportDeps, type Exported } from './export.ts';
 import { monthsBefore, type Retention } from './retention.ts';
 
 export type PurgeDeps = ExportDeps &
-  Readonly<{ clock: Clock; log: Pick<Logger, 'error' | 'info'>; retention: Retention; exportFolder?: string }>;
-
-export type SweepProblem = 'no-folder' | 'export-failed';
-/** `waiting`: cases whose term is over and that are still there. */
-export type Sweep = Readonly<{
-  purged: readonly string[];
-  /** Numbers of those with a channel, which somebody must delete in Teams. */
-  channels: readonly string[];
-  waiting: number;
-  problem?: SweepProblem;
-}>;
+  Readonly<{ clock: Clock; log: Pick<Logger, 'error'>; retention: Retention; exportFolder?: string }>;
 
 /** As many at a time: the rest goes the next morning. */
-export const mostPerSweep = 20;
+const mostPerSweep = 20;
 
 /** Longest ended first; those that are kept for another reason are left out. */
 export async function dueCases({ store, retention }: PurgeDeps, now: Date): Promise<readonly SubmittedCase[]> {
   const where: readonly Condition[] = [
-    { field: 'stage', in: ['closed', 'returned'] },
+    { field: 'stage', in: endedStages },
     { field: 'updatedAt', to: monthsBefore(now, retention.caseMonths) },
   ];
   const found = await findAll(store, { type: 'case', where, order: { field: 'updatedAt', direction: 'asc' } });
@@ -68,7 +60,7 @@ export async function sweep(deps: PurgeDeps): Promise<Sweep> {
   return ended(gone, due);
 }
 
-function ended(gone: readonly SubmittedCase[], due: readonly SubmittedCase[], problem?: SweepProblem): Sweep {
+function ended(gone: readonly SubmittedCase[], due: readonly SubmittedCase[], problem?: Sweep['problem']): Sweep {
   const numbers = (files: readonly SubmittedCase[]) => files.map(({ number }) => number);
   const waiting = due.length - gone.length;
   return {

@@ -1,3 +1,5 @@
+import { addMonths } from '../core/calendar.ts';
+
 /** In months; a deployer sets them, with the legal basis that docs/privacy.md asks for. */
 export const defaultRetention = {
   /** From the last change of a case that is closed, or was given back. */
@@ -10,8 +12,6 @@ export type Retention = Readonly<Record<keyof typeof defaultRetention, number>>;
 
 /** The UTC instant of the same day and time that many months before; the last of a shorter month. */
 export function monthsBefore(at: Date, months: number): string {
-  const then = new Date(at);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  if (then.getUTCDate() !== at.getUTCDate()) then.setUTCDate(0);
-  return then.toISOString();
+  const instant = at.toISOString();
+  return `${addMonths(instant.slice(0, 10), -months)}${instant.slice(10)}`;
 }

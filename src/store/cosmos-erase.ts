@@ -18,7 +18,8 @@ const query = 'SELECT c.id, c._etag, c.lane FROM c';
 export async function erasePartition(calls: CosmosCalls, partition: string, keep?: Kept): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const rows = await calls.query<Row>('erase', { query, parameters: [] }, partition);
-    const going = rows.filter(({ id }) => !isKept(id, rows, keep));
+    const isKept = keeping(rows, keep);
+    const going = rows.filter(({ id }) => !isKept(id));
     if (going.length === 0) return;
     for (let from = 0; from < going.length; from += maxBatchOperations) {
       const batch = going.slice(from, from + maxBatchOperations);
@@ -32,10 +33,10 @@ export async function erasePartition(calls: CosmosCalls, partition: string, keep
   throw new Error(`${partition} kept changing while it was erased: ${attempts} attempts`);
 }
 
-function isKept(id: string, rows: readonly Row[], keep: Kept | undefined): boolean {
-  if (!keep) return false;
-  const effect = effectDocumentId(keep.effect);
-  const lane = rows.find((row) => row.id === effect)?.lane;
-  const isLater = id >= eventDocumentId(keep.from) && id <= lastEventDocumentId;
-  return isLater || id === stateDocumentId || id === effect || (lane !== undefined && id === laneDocumentId(lane));
+function keeping(rows: readonly Row[], keep: Kept | undefined): (id: string) => boolean {
+  if (!keep) return () => false;
+  const [effect, first] = [effectDocumentId(keep.effect), eventDocumentId(keep.from)];
+  const lane = rows.find(({ id }) => id === effect)?.lane;
+  const named = new Set([stateDocumentId, effect, ...(lane === undefined ? [] : [laneDocumentId(lane)])]);
+  return (id) => named.has(id) || (id >= first && id <= lastEventDocumentId);
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import type { CaseEvent } from '../../src/features/cases/case-messages.ts';
 import { caseStream } from '../../src/features/cases/case.ts';
-import { purgedByNumber } from '../../src/features/cases/find-case.ts';
+import { anyByNumber } from '../../src/features/cases/find-case.ts';
 import type { CaseRecord } from '../../src/privacy/case-record.ts';
 import { type PurgeDeps, purgeRunner, sweep } from '../../src/privacy/purge.ts';
 import { startWorker } from '../../src/store/effects-worker.ts';
@@ -116,7 +116,7 @@ for (const [name, open] of [
       deepStrictEqual(files, [`${number}-2028-01-10.docx`, `${number}-2028-01-10.json`]);
       const json = await readFile(path.join(folder, files[1] ?? ''));
       const sha256 = createHash('sha256').update(json).digest('hex');
-      deepStrictEqual(await purgedByNumber(opened(), number), {
+      deepStrictEqual(await anyByNumber(opened(), number), {
         stage: 'none',
         purged: { id, number, at: now, rule: 'term', sha256 },
       });

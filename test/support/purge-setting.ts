@@ -1,8 +1,7 @@
 import { commandId } from '../../src/core/ids.ts';
 import { fold } from '../../src/core/decider.ts';
 import { caseAggregate } from '../../src/features/cases/aggregate.ts';
-import { caseStream } from '../../src/features/cases/case.ts';
-import { caseDecider } from '../../src/features/cases/case.ts';
+import { caseDecider, caseStream } from '../../src/features/cases/case.ts';
 import type { CaseEvent } from '../../src/features/cases/case-messages.ts';
 import type { PurgeDeps } from '../../src/privacy/purge.ts';
 import { defaultRetention } from '../../src/privacy/retention.ts';
@@ -12,7 +11,6 @@ import { commit, effect, note } from './store-samples.ts';
 
 /** More than a year after the case of the stories was closed. */
 export const now = '2028-01-10T09:00:00.000Z';
-export const secretWords = ['Boomkikker', 'Wolf', 'advies van een deskundige', 'Wout de Vries'] as const;
 
 /** The case with this history, with an advice, a request for a place and for money, a deadline of its own and one of the advice. */
 export async function fillCase(store: Store, history: readonly CaseEvent[]): Promise<void> {
@@ -59,7 +57,7 @@ export function purgeDeps(store: Store, rest: Partial<PurgeDeps> = {}): PurgeDep
     store,
     directory: { people: async () => [] },
     clock: { now: () => new Date(now) },
-    log: { error: () => undefined, info: () => undefined },
+    log: { error: () => undefined },
     retention: defaultRetention,
     ...rest,
   };

@@ -168,6 +168,9 @@ export function isSubmitted(state: Case): state is SubmittedCase {
   return state.stage !== 'none' && state.stage !== 'draft';
 }
 
+/** Nothing more happens in it, unless it is opened again. */
+export const endedStages: readonly Case['stage'][] = ['closed', 'returned'];
+
 const running: readonly Case['stage'][] = ['admitted', 'conference', 'closing'];
 
 /** Worked on: not before it was admitted, and not once it is closed. */

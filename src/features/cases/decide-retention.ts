@@ -1,12 +1,9 @@
 import { accept, refuse } from '../../core/decider.ts';
 import type { CaseCommand } from './case-messages.ts';
-import { type Case, isSubmitted, type SubmittedCase } from './case-state.ts';
+import { type Case, endedStages, isSubmitted, type SubmittedCase } from './case-state.ts';
 import type { CaseDecision } from './decide-intake.ts';
 
 type Data<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>['data'];
-
-/** Nothing more happens in it, unless it is opened again. */
-const ended: readonly Case['stage'][] = ['closed', 'returned'];
 
 /** Also a case that still runs: what is known of it must then outlast its closing. */
 export function holdCase({ today, ...data }: Data<'HoldCase'>, state: Case): CaseDecision {
@@ -24,7 +21,7 @@ export function releaseCase(data: Data<'ReleaseCase'>, state: Case): CaseDecisio
 export function purgeCase({ asOf, today, ...data }: Data<'PurgeCase'>, state: Case): CaseDecision {
   if (state.stage === 'none' && state.purged) return accept();
   if (!isSubmitted(state)) return refuse('not-started');
-  if (!ended.includes(state.stage)) return refuse('not-closed');
+  if (!endedStages.includes(state.stage)) return refuse('not-closed');
   if (isHeld(state, today)) return refuse('held');
   if (state.updatedAt !== asOf) return refuse('changed-since');
   return accept({ type: 'CasePurged', data: { ...data, id: state.id, number: state.number } });

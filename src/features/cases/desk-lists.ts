@@ -3,7 +3,7 @@ import type { Condition } from '../../store/event-store.ts';
 import { type ExpertTeam, mayDo, type Person, type Region } from '../directory/index.ts';
 import { type Asked, type DeskDeps, enter, type Entered, type Refused } from './case-desk.ts';
 import { type Case, type CaseId, type Draft, isSubmitted, type Stage, type SubmittedCase } from './case-state.ts';
-import { findByNumber, purgedByNumber } from './find-case.ts';
+import { anyByNumber } from './find-case.ts';
 
 export type ListFilter = Readonly<{ scope: 'own' | 'team'; stage?: Stage; region?: string; overdue?: boolean }>;
 /** `next`: where the following page begins. */
@@ -112,10 +112,10 @@ function may(who: Person | undefined): Omit<Welcome, 'known' | 'drafts'> {
 
 /** How a case stands, by its number as people type it. */
 export async function askStatus(deps: DeskDeps, asked: Asked, number: string): Promise<Entered> {
-  const found = await findByNumber(deps.store, number);
-  if (found) return enter(deps, asked, { id: found.id, action: 'case.status' });
-  const purged = await purgedByNumber(deps.store, number);
-  return purged ? { ok: false, refused: 'purged', state: purged } : { ok: false, refused: 'unknown-case' };
+  const found = await anyByNumber(deps.store, number);
+  if (found === undefined) return { ok: false, refused: 'unknown-case' };
+  if (isSubmitted(found)) return enter(deps, asked, { id: found.id, action: 'case.status' });
+  return { ok: false, refused: 'purged', state: found };
 }
 
 /** Everything that was filled in: only for those in the case, and every look is logged. */

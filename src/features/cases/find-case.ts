@@ -1,20 +1,16 @@
-import type { EventStore } from '../../store/event-store.ts';
+import type { Condition, EventStore } from '../../store/event-store.ts';
 import { type Case, type CaseNumber, isSubmitted, type SubmittedCase } from './case-state.ts';
 import { parseCaseNumber } from './numbering.ts';
 
 /** The case with this number, as people type it; undefined when there is none. */
 export async function findByNumber(store: EventStore, text: string): Promise<SubmittedCase | undefined> {
-  const number = parseCaseNumber(text);
-  return number === undefined ? undefined : (await findByNumbers(store, [number]))[0];
+  return submitted(await anyByNumber(store, text));
 }
 
-/** What is left of a deleted case with this number. */
-export async function purgedByNumber(store: EventStore, text: string): Promise<Case | undefined> {
+/** Also what is left of a deleted case. */
+export async function anyByNumber(store: EventStore, text: string): Promise<Case | undefined> {
   const number = parseCaseNumber(text);
-  const where = [{ field: 'number', equals: number ?? '' }];
-  const { items } = await store.find({ type: 'case', where, order: { field: 'number', direction: 'asc' }, limit: 1 });
-  const [state] = items.map((item) => item.state as unknown as Case);
-  return state?.stage === 'none' && state.purged ? state : undefined;
+  return number === undefined ? undefined : one(store, { field: 'number', equals: number });
 }
 
 /** The case that a channel was made for; undefined for every other conversation. */
@@ -22,11 +18,17 @@ export async function caseOfChannel(
   store: EventStore,
   channelId: string | undefined,
 ): Promise<SubmittedCase | undefined> {
-  if (channelId === undefined) return undefined;
-  const where = [{ field: 'channel', equals: channelId }];
-  const { items } = await store.find({ type: 'case', where, order: { field: 'number', direction: 'asc' }, limit: 1 });
-  return items.map(({ state }) => state as unknown as Case).find(isSubmitted);
+  return channelId === undefined ? undefined : submitted(await one(store, { field: 'channel', equals: channelId }));
 }
+
+async function one(store: EventStore, where: Condition): Promise<Case | undefined> {
+  const order = { field: 'number', direction: 'asc' } as const;
+  const { items } = await store.find({ type: 'case', where: [where], order, limit: 1 });
+  return items[0]?.state as unknown as Case | undefined;
+}
+
+const submitted = (found: Case | undefined): SubmittedCase | undefined =>
+  found && isSubmitted(found) ? found : undefined;
 
 /** Those of these numbers that exist, in this order. */
 export async function findByNumbers(

@@ -17,6 +17,7 @@ export {
   type CaseId,
   type CaseNumber,
   isRunning,
+  endedStages,
   isSubmitted,
   type Stage,
   stages,

@@ -9,15 +9,16 @@ export const operatorCardKind = 'operator-card';
 export function react(_event: TroubleEvent, state: Trouble): readonly Effect[] {
   if (state.status === 'none') return [];
   const { episode, operators } = state;
-  return operators.map((person) => cardFor(person, `trouble-${episode}`, 'operations/trouble'));
+  return operators.map((person) => operatorCard(person, `trouble-${episode}`, 'operations/trouble'));
 }
 
 export function reactToPermission(_event: PermissionEvent, state: PermissionState): readonly Effect[] {
   if (state.status === 'none') return [];
   const { episode, operators } = state;
-  return operators.map((person) => cardFor(person, `permission-${episode}`, 'operations/permission'));
+  return operators.map((person) => operatorCard(person, `permission-${episode}`, 'operations/permission'));
 }
 
-function cardFor(person: PersonId, about: string, card: string): Effect {
+/** A card for one of those who look after the bot. */
+export function operatorCard(person: PersonId, about: string, card: string): Effect {
   return { ...showCard({ slot: `${about}-${person}`, card, to: { person } }), kind: operatorCardKind };
 }

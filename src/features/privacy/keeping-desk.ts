@@ -6,7 +6,7 @@ import type { EventStore } from '../../store/event-store.ts';
 import { handle } from '../../store/handle.ts';
 import type { Directory } from '../directory/index.ts';
 import { keepingAggregate } from './aggregates.ts';
-import { keepingStream, type Swept } from './keeping.ts';
+import { keepingStream, type Sweep } from './keeping.ts';
 
 type TellDeps = Readonly<{
   store: EventStore;
@@ -16,7 +16,7 @@ type TellDeps = Readonly<{
 }>;
 
 /** Tells the privacy officer and the operators what was deleted, or why something was not. */
-export async function tellSweep(deps: TellDeps, swept: Omit<Swept, 'day' | 'people'>): Promise<void> {
+export async function tellSweep(deps: TellDeps, swept: Sweep): Promise<void> {
   const at = deps.clock.now();
   const [officers, operators] = await Promise.all([
     deps.directory.people('privacy-officer'),

@@ -3,18 +3,17 @@ import { type PersonId, streamId, type StreamId } from '../../core/ids.ts';
 
 export const keepingStream: StreamId = streamId('keeping', 'daily');
 
-/** What one morning brought: which cases were deleted because their term is over, and which wait and why. */
-export type Swept = Readonly<{
-  /** In Amsterdam. */
-  day: string;
+/** What one look brought: which cases were deleted because their term is over. `waiting`: how many are still there, and why. */
+export type Sweep = Readonly<{
   purged: readonly string[];
   /** Numbers of those whose channel somebody must delete in Teams. */
   channels: readonly string[];
   waiting: number;
   problem?: 'no-folder' | 'export-failed';
-  /** Who must hear it. */
-  people: readonly PersonId[];
 }>;
+
+/** `day`: in Amsterdam. `people`: who must hear it. */
+export type Swept = Sweep & Readonly<{ day: string; people: readonly PersonId[] }>;
 
 export type Keeping = Readonly<{ status: 'none' }> | (Readonly<{ status: 'told' }> & Swept);
 export type KeepingCommand = { type: 'TellSweep'; data: Swept };
