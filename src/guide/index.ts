@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 import type { Text } from '../core/locale.ts';
-import { sentenceLike } from '../core/sentence.ts';
 import { listed } from '../core/view-parts.ts';
 import type { Directory } from '../features/directory/index.ts';
 import { ran } from '../teams/answer-kit.ts';
@@ -37,12 +36,13 @@ export function guide(deps: GuideDeps, sentences: readonly MessageRoute[]): Guid
     ...{ on: 'action', verb: 'guide/say', looks: true, data: z.object({ example: z.string().max(20) }) },
     run: (inbound) => saying(sentences, inbound),
   });
+  const asked = /^(meer )?voorbeelden[?.!]?$|^(more )?examples[?.!]?$|^wat kan ik (je )?vragen\??$/i;
   return {
     routes: [examples, say],
     messages: [
       {
         name: 'guide/examples',
-        match: sentenceLike(/^((meer )?voorbeelden|(more )?examples|wat kan ik (je )?vragen)$/),
+        match: (text) => (asked.test(text.trim()) ? {} : undefined),
         run: (inbound) => showExamples(deps, inbound),
       },
     ],

@@ -3,10 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { decide, submitExample } from '../support/case-walk.ts';
 import { eventually, type Persona } from '../support/persona.ts';
 import { openTemporary } from '../support/store-sqlite.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { openTalking, type Talking } from '../support/talking.ts';
+import type { World } from '../support/world.ts';
 import injections from './data/injections.json' with { type: 'json' };
-
-type Turn = Readonly<{ door?: string; verb?: string; outcome?: string }>;
 
 /** Of the case, its people and its reasons: what no stranger may read. */
 const secret = ['Merel', 'Hoorn', 'eetstoornis', 'Klinieken', 'past bij ons', 'Tom Bakker', 'Kees Willems'];
@@ -15,7 +14,7 @@ const harmless = /^(?!failed|stale|done|kept|closed$)/u;
 
 describe('security: sentences that want the bot to forget itself', function () {
   this.timeout(120_000);
-  const turns: Turn[] = [];
+  let talking: Talking;
   let world: World;
   let file: string;
   let number: string;
@@ -24,11 +23,8 @@ describe('security: sentences that want the bot to forget itself', function () {
   before(async () => {
     const opened = await openTemporary();
     ({ file } = opened);
-    const botLog = (line: string): void => {
-      const turn = JSON.parse(line) as Turn;
-      if (turn.door === 'message') turns.push(turn);
-    };
-    world = await openWorld({ store: opened.store, botLog });
+    talking = await openTalking({ store: opened.store });
+    ({ world } = talking);
     cleanUp = async () => {
       await world.close();
       await opened.close().catch(() => undefined);
@@ -57,14 +53,13 @@ describe('security: sentences that want the bot to forget itself', function () {
   async function tried(someone: Persona, sentence: string): Promise<Readonly<{ outcome: string; told: string }>> {
     const text = sentence.replaceAll('NUMBER', number);
     const before = await chatOf(someone);
-    turns.length = 0;
-    await someone.say(text);
+    const { outcome = '' } = await talking.said(someone, text);
     const [said, ...answers] = await eventually(`an answer to “${text}”`, async () => {
       const added = (await chatOf(someone)).slice(before.length);
-      return added.length > 1 && turns.length > 0 ? added : undefined;
+      return added.length > 1 ? added : undefined;
     });
     ok(said?.includes(JSON.stringify(text)), 'the chat is in another order');
-    return { outcome: turns[0]?.outcome ?? '', told: answers.join('\n') };
+    return { outcome, told: answers.join('\n') };
   }
 
   it('are many, and another’s case is there to be told of', () => {

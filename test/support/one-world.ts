@@ -7,11 +7,10 @@ import { startApp } from '../../src/app.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { channelLinkOf, graphSettings, teamsSettings } from '../../src/local.ts';
-import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { unhurried } from './bot-process.ts';
 import { personas } from './persona.ts';
-import { setClock } from './tenant-controls.ts';
+import { openTenant } from './tenant-controls.ts';
 import type { World, WorldOptions } from './world-shape.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destination(2));
@@ -20,15 +19,12 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }, pino.destinati
 export async function openOne(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-'));
   const { rates = 'off' } = options;
-  const tenant = await openTenant(rates, options.now);
+  const tenant = await openTenant({ port: 0, log, rates }, options.now);
   const { clock } = tenant;
   const store = options.store ?? sqliteStore({ file: path.join(folder, 'store.db') });
   await loadDemo({ store, clock });
   const graph = { ...graphSettings(tenant, clock), ...(rates === 'off' ? { limits: unhurried } : {}) };
   const { worker = {}, botLog, botLogLevel = 'info', monitoring, tracing, selfTest, pulseMs, languageModel } = options;
-  const given = Object.entries({ monitoring, tracing, selfTest, pulseMs, languageModel }).filter(
-    ([, value]) => value !== undefined,
-  );
   const ownLog = botLog ? pino({ base: null, level: botLogLevel }, { write: botLog }) : log;
   const settings = { teams: teamsSettings(tenant), graph, clock, log: ownLog, worker };
   const app = await startApp({
@@ -39,10 +35,7 @@ export async function openOne(options: WorldOptions): Promise<World> {
     demoCases,
     channelLink: channelLinkOf(tenant),
     address: (port) => `http://127.0.0.1:${port}`,
-    ...(Object.fromEntries(given) as Pick<
-      WorldOptions,
-      'monitoring' | 'tracing' | 'selfTest' | 'pulseMs' | 'languageModel'
-    >),
+    ...{ monitoring, tracing, selfTest, pulseMs, languageModel },
   });
   const bot = `http://127.0.0.1:${app.port}`;
   await tenant.connectBot(`${bot}/api/messages`);
@@ -59,10 +52,4 @@ export async function openOne(options: WorldOptions): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function openTenant(rates: 'usual' | 'strict' | 'off', now: string | undefined): Promise<LocalTenant> {
-  const tenant = await startLocalTenant({ port: 0, log, rates });
-  if (now !== undefined) await setClock(tenant.url, now);
-  return tenant;
 }

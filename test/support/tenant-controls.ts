@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
 import type { CallLogEntry, Faults } from '../../src/local-tenant/api.ts';
+import { type LocalTenant, type LocalTenantOptions, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { call, eventually } from './persona.ts';
 
 /** What goes wrong from now on; `{}` for nothing. */
@@ -11,6 +12,13 @@ export async function setFaults(url: string, faults: Faults): Promise<void> {
 
 /** From this instant on the tenant's clock goes on. */
 export const setClock = (url: string, now: string): Promise<unknown> => call(`${url}/api/tenant/clock`, { now });
+
+/** A local tenant whose clock shows `now`. */
+export async function openTenant(options: LocalTenantOptions, now: string | undefined): Promise<LocalTenant> {
+  const tenant = await startLocalTenant(options);
+  if (now !== undefined) await setClock(tenant.url, now);
+  return tenant;
+}
 
 /** The morning of a day, once everything of it has been told; `idle` resolves when the bot has done what is due. */
 export async function morningOf(url: string, day: string, idle: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { loadDemo } from '../../src/demo/load-demo.ts';
-import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import type { Store } from '../../src/store/store.ts';
 import { untilIdle } from '../../src/store/until-idle.ts';
 import { type BotProcess, botProcess } from './bot-launch.ts';
@@ -14,14 +14,17 @@ import { planDeaths } from './deaths.ts';
 import { freePort } from './free-port.ts';
 import { askAgain, personas } from './persona.ts';
 import { type RoundRobin, roundRobin } from './round-robin.ts';
-import { setClock } from './tenant-controls.ts';
+import { openTenant } from './tenant-controls.ts';
 import type { World, WorldOptions } from './world-shape.ts';
 
 /** Two instances on one Cosmos DB (double) behind a proxy, in processes of their own; now one is killed, now the other. */
 export async function openTwo(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'doorbraak-two-'));
   const tenantFile = path.join(folder, 'tenant.db');
-  const tenant = await openTenant(tenantFile, options.now);
+  const tenant = await openTenant(
+    { port: 0, log: pino({ level: 'silent' }), rates: 'off', file: tenantFile },
+    options.now,
+  );
   const { store, where, close } = await openStore(tenant);
   const deaths = planDeaths();
   const ports = [await freePort(), await freePort()];
@@ -43,12 +46,6 @@ export async function openTwo(options: WorldOptions): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function openTenant(file: string, now: string | undefined): Promise<LocalTenant> {
-  const tenant = await startLocalTenant({ port: 0, log: pino({ level: 'silent' }), rates: 'off', file });
-  if (now !== undefined) await setClock(tenant.url, now);
-  return tenant;
 }
 
 type Opened = Readonly<{ store: Store; where: BotSettings['store']; close(): Promise<void> }>;

@@ -9,6 +9,7 @@ export {
   type DeskRefusal,
   enter as enterCase,
   type Entered,
+  mayKnow,
   standingFor,
 } from './case-desk.ts';
 export type * from './case-messages.ts';

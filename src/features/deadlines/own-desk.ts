@@ -1,7 +1,7 @@
 import { commandId, type PersonId } from '../../core/ids.ts';
 import type { Locale } from '../../core/locale.ts';
-import { askCaseStatus, type DeskDeps, isSubmitted, standingFor, type SubmittedCase } from '../cases/index.ts';
-import { mayDo } from '../directory/index.ts';
+import { askCaseStatus, type DeskDeps, isSubmitted, mayKnow, type SubmittedCase } from '../cases/index.ts';
+import { mayDo, type Person } from '../directory/index.ts';
 import { type ActingDeps, type Asked, orderOf, type Refused } from './acting-desk.ts';
 import {
   type DeadlineFile,
@@ -55,8 +55,7 @@ export async function keepOwn(
   if (!owner) return { ok: false, refused: 'unknown-person' };
   const due = dueOn(wish.day);
   if (due <= at.toISOString()) return { ok: false, refused: 'in-the-past' };
-  const file =
-    wish.about === undefined ? undefined : await caseFor(deps, asked, { number: wish.about, owner: owner.id });
+  const file = wish.about === undefined ? undefined : await caseFor(deps, asked, { number: wish.about, owner });
   if (typeof file === 'string') return { ok: false, refused: file };
   return keepFor(deps, asked, { ...wish, due, owner: owner.id, ...(file === undefined ? {} : { file }) });
 }
@@ -65,11 +64,11 @@ export async function keepOwn(
 async function caseFor(
   deps: OwnDeps,
   asked: Asked,
-  { number, owner }: Readonly<{ number: string; owner: PersonId }>,
+  { number, owner }: Readonly<{ number: string; owner: Person }>,
 ): Promise<SubmittedCase | 'case-not-yours' | 'owner-outside-case'> {
   const entered = await askCaseStatus(deps, asked, number);
   if (!entered.ok || !isSubmitted(entered.state)) return 'case-not-yours';
-  return (await standingFor(deps, owner, entered.state.id)) ?? 'owner-outside-case';
+  return (await mayKnow(deps, owner, entered.state)) ? entered.state : 'owner-outside-case';
 }
 
 async function keepFor(

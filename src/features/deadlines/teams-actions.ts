@@ -24,6 +24,7 @@ import { loadInbox } from './deadlines-desk.ts';
 import { itemsOf } from './inbox.ts';
 import {
   about,
+  dayField,
   deadlineField,
   doneInDialog,
   guarded,
@@ -41,8 +42,8 @@ const days = z.union([z.literal(1), z.literal(7)]);
 const asksForm = z.object({
   deadline: deadlineField,
   what: z.enum(formKinds),
-  // What somebody said already.
-  day: z.iso.date().optional().catch(undefined),
+  day: dayField,
+  // Whom somebody said already.
   person: z.string().max(80).optional().catch(undefined),
 });
 const sendsForm = z.looseObject({ deadline: deadlineField, what: z.enum(formKinds) });

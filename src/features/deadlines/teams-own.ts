@@ -24,6 +24,7 @@ import {
 } from './teams-kit.ts';
 import { refusalText } from './texts.ts';
 import { languages, weekdayCodes } from './view-forms.ts';
+import { pageSize } from './view-lists.ts';
 
 const asksSettings = z.object({ from: dayField, until: dayField });
 const asksList = z.object({ page: z.coerce.number().int().min(0).max(999).default(0).catch(0) });
@@ -49,13 +50,11 @@ export function ownRoutes(kit: Kit): readonly Route[] {
   ];
 }
 
-/** "The second" is of the first page. */
-const mostRemembered = 12;
-
 async function showList(kit: Kit, inbound: Inbound, page: number): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return ran('not-yours', { type: 'text', text: refusalText('not-yours') });
   const files = await ownOpen(kit.deps, inbound.actor.id);
-  const shown = { list: { of: 'deadline', ids: files.slice(0, mostRemembered).map(({ id }) => id) } } as const;
+  // "The second" is of the first page.
+  const shown = { list: { of: 'deadline', ids: files.slice(0, pageSize).map(({ id }) => id) } } as const;
   return { ...ran('listed', { type: 'card', card: kit.cards.list.show({ files, page }) }), shown };
 }
 

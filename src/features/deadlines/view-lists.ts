@@ -70,4 +70,4 @@ export async function listView(sight: Sight, { files, page }: ListState, seen: S
   };
 }
 
-const pageSize = 12;
+export const pageSize = 12;

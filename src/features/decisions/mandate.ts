@@ -36,12 +36,16 @@ export function holderKey(holder: Holder): string {
   return 'person' in holder ? `person-${holder.person}` : `body-${holder.body}`;
 }
 
+/** Its ceiling itself included; without one there is no limit. */
+export function reaches({ ceilingCents = Number.POSITIVE_INFINITY }: Mandate, amountCents: number): boolean {
+  return amountCents <= ceilingCents;
+}
+
 export function covers(mandate: Mandate, { centre, subject, amountCents = 0 }: Matter, day: string): boolean {
-  const { ceilingCents = Number.POSITIVE_INFINITY } = mandate;
   return (
     mandate.centre === centre &&
     mandate.subjects.includes(subject) &&
-    amountCents <= ceilingCents &&
+    reaches(mandate, amountCents) &&
     holdsOn(mandate, day)
   );
 }

@@ -62,7 +62,7 @@ function advisingLine(advice: Vote | undefined, { locale, now }: Pick<Seen, 'loc
   return status.advising(advice.body.name, day(advice.closesAt, locale));
 }
 
-function decidedLine(decision: Decision | undefined, locale: Locale): string {
+export function decidedLine(decision: Decision | undefined, locale: Locale): string {
   const { say, names } = textsIn[locale];
   return decision ? say.status.decided(names.verdict[decision.verdict], day(decision.at, locale)) : '';
 }

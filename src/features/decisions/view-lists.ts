@@ -3,7 +3,7 @@ import { formatEuros } from '../../core/money.ts';
 import { choicesOf, day, type Line, lineOf, listed, type Problems, problemsOf } from '../../core/view-parts.ts';
 import type { Typed } from '../cases/index.ts';
 import type { CentreCode } from '../directory/index.ts';
-import type { Mandate } from './mandate.ts';
+import { type Mandate, reaches } from './mandate.ts';
 import { contentOf, type ProposalFile, type ProposalId } from './proposal-state.ts';
 import { type PublicDecision, publicVersion } from './public-version.ts';
 import type { Governance } from './route.ts';
@@ -135,10 +135,8 @@ export async function mandatesView(
   { locale }: Seen,
 ): Promise<object> {
   const { say } = textsIn[locale];
-  const isEnough = ({ ceilingCents = Number.POSITIVE_INFINITY }: Mandate): boolean =>
-    ceilingCents >= (amountCents ?? 0);
   const shown = centres.map(async (known) => {
-    const valid = known.mandates.filter((mandate) => isEnough(mandate) && holdsOn(mandate, known.day));
+    const valid = known.mandates.filter((mandate) => reaches(mandate, amountCents ?? 0) && holdsOn(mandate, known.day));
     return {
       title: (await sight.directory.centre(known.centre)).label,
       rows: await Promise.all(valid.map((mandate) => mandateRow(sight, mandate, { known, locale }))),

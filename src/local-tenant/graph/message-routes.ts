@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { chatOf } from '../conversations.ts';
 import { appId } from '../demo-tenant.ts';
 import { json, param, type TenantRoute } from '../http/exchange.ts';
@@ -90,6 +91,3 @@ function senderOf({ from }: MessageEntity): object {
     ? { application: { id: appId, displayName: from.name, applicationIdentityType: 'bot' }, user: null }
     : { application: null, user: { id: from.id, displayName: from.name, userIdentityType: 'aadUser' } };
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { buildActivity } from '../bot/activities.ts';
 import { toDialogAnswer, toSearchAnswer } from '../bot/invoke-answers.ts';
 import { findPlace, isMember, parseConversationId, type Place } from '../conversations.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { type Call, json, param, parseBody, refusal, type TenantRoute } from '../http/exchange.ts';
 import type { MessageEntity, PersonEntity } from '../state/entities.ts';
 import type { Tenant } from '../tenant.ts';
@@ -96,8 +97,4 @@ function payloadOf({ url }: Tenant, { message, place }: Clicked): object {
   };
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function htmlOf({ text }: MessageEntity): string {
-  return `<div>${text.replaceAll(/[&<>]/g, (sign) => escapes[sign] ?? sign).replaceAll('\n', '<br>')}</div>`;
-}
+const htmlOf = ({ text }: MessageEntity): string => `<div>${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;

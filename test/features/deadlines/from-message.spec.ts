@@ -1,5 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { caseStream } from '../../../src/features/cases/index.ts';
+import { deadlineId, deadlineStream } from '../../../src/features/deadlines/index.ts';
 import { linkToMessage } from '../../../src/features/deadlines/message-link.ts';
 import type { Conversation } from '../../../src/teams/routes.ts';
 import { demoPerson } from '../../support/feature-bench.ts';
@@ -29,8 +30,7 @@ describe('deadlines: a task from a message', () => {
   const filled = { title: 'School bellen', day: '2026-12-02', owner: fatima, about: number, link, from: 'message' };
   const send = (rest: object = {}, actor = fatima) =>
     bench.clickIn(channel, actor, ['submit deadlines/own-send', { deadline: 'own-1', ...filled, ...rest }]);
-  const kept = async () => (await bench.deps.store.load(caseStreamOf('own-1'))).state;
-  const caseStreamOf = (id: string) => `deadline-${id}` as Parameters<typeof bench.deps.store.load>[0];
+  const kept = () => bench.state(deadlineStream(deadlineId('own-1')));
   const looks = async () =>
     (await bench.deps.store.access.read(caseStream(caseOne))).map(({ outcome, userId }) => [outcome, userId]);
 

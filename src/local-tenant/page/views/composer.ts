@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { Session } from '../session.ts';
 import type { Insert } from '../state.ts';
+import { asText } from './as-text.ts';
 import { openDialog } from './dialogs.ts';
 import { icons } from './icons.ts';
 
@@ -100,5 +101,3 @@ function showOutcome(form: HTMLFormElement, problem: string | undefined): void {
   const area = form.querySelector('textarea');
   if (area !== null) area.style.height = 'auto';
 }
-
-const asText = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');

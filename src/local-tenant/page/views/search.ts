@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../api.ts';
 import { searchCommands } from '../commands.ts';
 import { type Surface, drawCard } from '../cards/draw-card.ts';
 import type { Session } from '../session.ts';
+import { asText } from './as-text.ts';
 import { closeDialog, showDialog } from './dialogs.ts';
 
 type Found = SearchAnswer['results'][number];
@@ -39,8 +40,6 @@ async function searchFrom(form: EventTarget | null, context: Context): Promise<v
   const answer = await context.session.search({ command, query });
   render(typeof answer === 'string' ? showProblem(answer) : showResults(answer, context), place);
 }
-
-const asText = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
 
 const showProblem = (text: string): TemplateResult => html`<p class="problem" role="alert">${text}</p>`;
 

@@ -1,0 +1,2 @@
+/** What was typed; a file is nothing. */
+export const asText = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
