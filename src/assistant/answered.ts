@@ -1,3 +1,4 @@
+import { isObject, type Json, type JsonObject } from '../core/json.ts';
 import { actions, type Needed } from './actions.ts';
 import type { Masked } from './masking.ts';
 
@@ -21,21 +22,18 @@ const isNeeded = (intent: string, kind: string): boolean =>
   actions[intent]?.needs.some((needed) => needed === kind) === true;
 
 /** Nothing in it when it is no object. */
-function objectIn(content: string): Readonly<Record<string, unknown>> {
+function objectIn(content: string): JsonObject {
   try {
-    const value: unknown = JSON.parse(content);
-    return isPlain(value) ? value : {};
+    const value = JSON.parse(content) as Json;
+    return isObject(value) ? value : {};
   } catch {
     return {};
   }
 }
 
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Undefined when something was named that was not said. */
-function namedIn(entities: unknown, masked: Masked) {
-  if (!isPlain(entities)) return undefined;
+function namedIn(entities: Json, masked: Masked) {
+  if (!isObject(entities)) return undefined;
   const named = Object.entries(entities).flatMap(([kind, said]) => {
     const own = ownWords(said, masked);
     return own === undefined ? [] : [[kind, own] as const];

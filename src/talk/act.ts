@@ -14,20 +14,21 @@ import { ownCases } from './which-case.ts';
 type Wished = Meant & Readonly<{ intent: Wish; way: Way }>;
 /** What is wanted is shown; what binds is only brought nearer, by a button that is bound to what was understood. */
 export async function act(house: Turning, inbound: Inbound, meant: Meant): Promise<Acted> {
-  const { intent, entities } = meant;
+  const { intent } = meant;
   const action = intent === undefined ? undefined : actions[intent];
   if (intent === undefined || action === undefined) return house.as('cases/not-understood', inbound);
   if (intent === 'annuleren') await house.memory.forget();
-  const { way, needs } = action;
+  const { way } = action;
   if (way === undefined) return cannot(house, inbound, intent);
-  if (needs.includes('case')) return { ...(await aboutCase(house, inbound, { ...meant, intent, way })), intent };
+  return { ...(await byItsWay(house, inbound, { ...meant, intent, way })), intent };
+}
+
+async function byItsWay(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
+  const { intent, way, entities } = wished;
+  if (actions[intent]?.needs.includes('case')) return aboutCase(house, inbound, wished);
   if (intent === 'deadline_verplaatsen')
-    return {
-      ...(await privately(inbound, { run: () => aboutDeadline(house, inbound, meant), otherwise: onlyInChat })),
-      intent,
-    };
-  if (way.by === 'dialog') return { ...bound({ ...meant, intent, way }), intent };
-  return { ...(await house.as(way.route, inbound, entities)), intent };
+    return privately(inbound, { run: () => aboutDeadline(house, inbound, wished), otherwise: onlyInChat });
+  return way.by === 'dialog' ? bound(wished) : house.as(way.route, inbound, entities);
 }
 
 function cannot(house: Turning, inbound: Inbound, intent: Wish): Promise<Ran> {

@@ -16,20 +16,19 @@ export async function followed(house: Turning, inbound: Inbound, follow: FollowU
   if (follow.about === 'municipality') return inMunicipality(house, inbound, follow.text);
   const memory = await house.memory.recall();
   const mention = mentionOf(follow, memory);
-  if (mention?.by === 'place' && memory.list !== undefined) {
+  if (mention.by === 'place') {
+    if (memory.list === undefined) return undefined;
     const id = atPlace(memory.list.ids, mention.place);
     if (id === undefined) return sayText('no-more', noMore);
     if (memory.list.of !== 'case') return askBack({ ask: 'item', dialogs: [opening(memory.list.of, id)] });
   }
-  if (mention === undefined || (mention.by === 'place' && memory.list === undefined)) return undefined;
   return aboutMentioned(house, inbound, { mention, intent: intentOf(follow, memory) });
 }
 
 const noMore = texts.inBoth(({ say }) => say.noMore);
 
-function mentionOf(follow: Exclude<FollowUp, { about: 'municipality' }>, { list, place = 0 }: Memory) {
-  if (follow.about === 'case') return follow.mention;
-  return list === undefined ? undefined : ({ by: 'place', place: place + 1 } as const);
+function mentionOf(follow: Exclude<FollowUp, { about: 'municipality' }>, { place = 0 }: Memory): CaseMention {
+  return follow.about === 'case' ? follow.mention : { by: 'place', place: place + 1 };
 }
 
 /** The same as was asked of the case before it, when that can be asked of a case. */

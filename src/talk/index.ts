@@ -69,10 +69,7 @@ function chosen(turning: Turning, inbound: Inbound<z.output<typeof choosing>>): 
 async function remembering(house: House, inbound: Inbound, answer: (turning: Turning) => Promise<Acted>): Promise<Ran> {
   const memory = recollection(house.deps, inbound);
   const { intent, ...ran } = await answer({ ...house, memory });
-  await memory.keep({
-    ...(intent === undefined ? {} : { intent }),
-    ...(ran.shown === undefined ? {} : { shown: ran.shown }),
-  });
+  await memory.keep({ intent, shown: ran.shown });
   return ran;
 }
 
@@ -102,6 +99,8 @@ function houseOf(deps: TalkDeps, known: readonly MessageRoute[]): House {
   for (const { way } of Object.values(actions)) if (way?.by === 'sentence') named(way.route);
   named(lastResort);
   const as: House['as'] = (name, inbound, data = {}) => named(name).run({ ...inbound, data });
-  const parsing = deps.askModel === undefined ? {} : { parse: createParser(deps, deps.askModel) };
-  return { deps, understanding: createUnderstanding(), as, ...parsing };
+  const understanding = createUnderstanding();
+  const parsing =
+    deps.askModel === undefined ? {} : { parse: createParser({ deps, ask: deps.askModel, understanding }) };
+  return { deps, understanding, as, ...parsing };
 }

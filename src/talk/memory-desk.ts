@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import { commandId, type StreamId, streamId } from '../core/ids.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { EffectRunner, Outcome } from '../store/effect-queue.ts';
 import type { EventStore, Loaded } from '../store/event-store.ts';
+import { sha256 } from '../teams/command-id.ts';
 import type { Inbound } from '../teams/routes.ts';
 import { afterTurn, type Memory, type Turn } from './memory.ts';
 
@@ -26,8 +26,7 @@ const nothing: Memory = {};
 
 /** Of one person in one conversation; whoever else speaks there has a memory of their own. */
 export function memoryStream({ actor, conversation }: Pick<Inbound, 'actor' | 'conversation'>): StreamId {
-  const where = createHash('sha256').update(conversation.id).digest('hex').slice(0, 24);
-  return streamId('talk', `${actor.id}-${where}`);
+  return streamId('talk', `${actor.id}-${sha256(conversation.id).slice(0, 24)}`);
 }
 
 /** Not remembering must not keep anybody from their answer. */

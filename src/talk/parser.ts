@@ -1,30 +1,29 @@
-import { answered, askable, asking, createMask, type Mask, readLessons } from '../assistant/index.ts';
+import { answered, askable, asking } from '../assistant/index.ts';
 import type { Inbound } from '../teams/routes.ts';
 import { mightDo } from './allowed.ts';
 import type { AskModel, Parse, TalkDeps } from './house.ts';
 import { texts, wishOf } from './texts.ts';
+import type { Understanding } from './understanding.ts';
 
 /** Undefined for what is not asked or not understood, whatever the reason: then the recogniser's own answer stands. */
-export function createParser(deps: TalkDeps, ask: AskModel): Parse {
-  let mask: Mask | undefined;
+export function createParser(parsing: Parsing): Parse {
   return async (inbound, text) => {
     try {
-      mask ??= createMask(readLessons());
-      return await parse({ deps, ask, mask }, inbound, text);
+      return await parse(parsing, inbound, text);
     } catch (err) {
-      deps.log.error({ err }, 'language model not asked');
+      parsing.deps.log.error({ err }, 'language model not asked');
       return undefined;
     }
   };
 }
 
-type Parsing = Readonly<{ deps: TalkDeps; ask: AskModel; mask: Mask }>;
+type Parsing = Readonly<{ deps: TalkDeps; ask: AskModel; understanding(): Understanding }>;
 
-async function parse({ deps: { directory }, ask, mask }: Parsing, { actor, at }: Inbound, text: string) {
+async function parse({ deps: { directory }, ask, understanding }: Parsing, { actor, at }: Inbound, text: string) {
   const who = await directory.person(actor.id);
   if (who === undefined) return undefined;
   const places = await directory.municipalities(at);
-  const masked = mask(
+  const masked = understanding().mask(
     text,
     places.map(({ name }) => name),
   );

@@ -106,8 +106,8 @@ const handsOver =
 
 /** Whoever looks for somebody to think along in a case asks a consultation; that is more than a list of experts. */
 function ofCase(intent: string, text: string): string {
-  const consults = /consult/iu.test(text) || readCases(text).length > 0;
-  return intent === 'expert_zoeken' && consults ? 'expert_koppelen' : intent;
+  if (intent !== 'expert_zoeken') return intent;
+  return /consult/iu.test(text) || readCases(text).length > 0 ? 'expert_koppelen' : intent;
 }
 
 async function municipalityIn({ deps, understanding }: Turning, { at }: Inbound, { intent, text }: Sentence) {

@@ -1,4 +1,12 @@
-import { createNameReader, createRecogniser, ordinaryWords, readLessons, type Recognise } from '../assistant/index.ts';
+import {
+  createMask,
+  createNameReader,
+  createRecogniser,
+  type Mask,
+  ordinaryWords,
+  readLessons,
+  type Recognise,
+} from '../assistant/index.ts';
 import type { Municipality, Person } from '../features/directory/index.ts';
 
 /** What the bot learnt: what is wanted, and the one municipality that is named in a sentence. */
@@ -7,6 +15,8 @@ export type Understanding = Readonly<{
   municipalityIn(text: string, municipalities: readonly Municipality[]): string | undefined;
   /** The ids of the people who may be named; several when a name is that of more than one. */
   peopleIn(text: string, people: readonly Person[]): readonly string[];
+  /** What of a sentence may be sent to a language model: made when it is first asked. */
+  mask: Mask;
 }>;
 
 /** Learns when it is first asked: a third of a second that no start and no known command waits for. */
@@ -23,8 +33,10 @@ function learn(): Understanding {
       { municipality: { entries: municipalities.map(({ name }) => ({ id: name, names: [name] })) } },
       ordinary,
     );
+  let mask: Mask | undefined;
   return {
     recognise: createRecogniser(lessons),
+    mask: (text, names) => (mask ??= createMask(lessons))(text, names),
     municipalityIn(text, municipalities) {
       const [named, ...others] = reading(municipalities)(text).municipality;
       return named?.length === 1 && others.length === 0 ? named[0] : undefined;

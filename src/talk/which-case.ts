@@ -20,7 +20,6 @@ export type Which =
   | Readonly<{ found: 'none' | 'unknown' }>;
 
 type Numbered = Extract<CaseMention, { by: 'number' }>;
-/** Undefined in a conversation that is about one case, where "this one" is that. */
 export type Recall = () => Promise<Memory>;
 type Said = Readonly<{ mentions: readonly CaseMention[]; recall: Recall }>;
 
@@ -44,7 +43,7 @@ export function oneOf(numbers: readonly string[]): Which {
 }
 
 /** Those that may be meant; with a list before them and none of it chosen, each of it. */
-export function spokenOf(mention: Exclude<CaseMention, Numbered>, memory: Memory): readonly string[] {
+export function spokenOf(mention: Exclude<CaseMention, { by: 'number' | 'day' }>, memory: Memory): readonly string[] {
   const { case: current } = memory;
   const listed = memory.list?.of === 'case' ? memory.list.ids : [];
   switch (mention.by) {
@@ -54,8 +53,6 @@ export function spokenOf(mention: Exclude<CaseMention, Numbered>, memory: Memory
       return [atPlace(listed, mention.place)].filter((number) => number !== undefined);
     case 'other':
       return othersOf(listed, memory);
-    case 'day':
-      return [];
   }
 }
 

@@ -47,7 +47,7 @@ type Asking = Readonly<{ settings: LanguageModelSettings; send: Send; deadline: 
 
 async function ask(asked: Asked, asking: Asking): Promise<Heard> {
   let heard: Heard = { failed: 'refused' };
-  const post = async (url: unknown, init?: Readonly<{ body?: unknown }>): Promise<Response> => {
+  const post: Post = async (url, init) => {
     heard = await throughDoor(
       (signal) => posted(asking, { url: String(url), body: String(init?.body) }, signal),
       asking.deadline,

@@ -12,7 +12,15 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { answerParts } from '../../src/teams/answer-kit.ts';
 import type { CardDefinition } from '../../src/teams/cards.ts';
 import { renderCard } from '../../src/teams/render.ts';
-import type { Conversation, Door, Inbound, MessageRoute, Ran, Route } from '../../src/teams/routes.ts';
+import {
+  type Conversation,
+  type Door,
+  type Inbound,
+  takerOf,
+  type MessageRoute,
+  type Ran,
+  type Route,
+} from '../../src/teams/routes.ts';
 import { checkCard } from './card-check.ts';
 
 /** Somebody of the demo, by the last two digits of their id (src/demo/people.csv). */
@@ -118,11 +126,8 @@ export function openBench(sources: Sources, feature: Feature, runners: readonly 
     },
     /** Undefined when no route of the feature takes the sentence. */
     async say(actor: PersonId, text: string, kind: Conversation['kind'] = 'personal') {
-      for (const sentence of feature.messages ?? []) {
-        const data = sentence.match(text);
-        if (data !== undefined) return shown(await sentence.run(inbound(actor, data, kind)), actor);
-      }
-      return undefined;
+      const found = takerOf(feature.messages ?? [], text);
+      return found && shown(await found.route.run(inbound(actor, found.data, kind)), actor);
     },
     async state<State>(stream: StreamId): Promise<State | undefined> {
       return (await store.load(stream)).state as unknown as State | undefined;

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { text as textOf } from 'node:stream/consumers';
-import { type AddressInfo } from 'node:net';
 import { selfSignedCertificate } from './cosmos-double/certificate.ts';
+import { closed, portOf } from './servers.ts';
 
 /** What came in, all of it. */
 export type Asked = Readonly<{
@@ -56,9 +56,9 @@ export async function startModelStub({ secure = false } = {}): Promise<ModelStub
   };
   const listener = (request: IncomingMessage, response: ServerResponse): void => void answer(request, response);
   const server = secure ? createSecureServer(selfSignedCertificate(), listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await portOf(server);
   return {
-    url: `${secure ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}/v1`,
     asked,
     reply: (...more) => void replies.push(...more),
     otherwise: (reply) => void (usual = reply),
@@ -69,8 +69,7 @@ export async function startModelStub({ secure = false } = {}): Promise<ModelStub
     },
     async close() {
       for (const drip of drips) clearInterval(drip);
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed(server);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closed, portOf } from './servers.ts';
 
 /** What stands before several instances: each request goes to the next one. */
 export type RoundRobin = Readonly<{
@@ -45,13 +45,9 @@ export async function roundRobin(
     onward.end(body, () => onPassed(at));
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await portOf(server),
     answered,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closed(server),
   };
 }

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { gunzipSync } from 'node:zlib';
 import { selfSignedCertificate } from './cosmos-double/certificate.ts';
+import { closed, portOf } from './servers.ts';
 
 /** One span as Application Insights gets it: a request, or a dependency. */
 export type Envelope = Readonly<{
@@ -65,16 +64,6 @@ export async function traceStub(): Promise<TraceStub> {
       await Promise.all(servers.map(closed));
     },
   };
-}
-
-async function portOf(server: Server): Promise<number> {
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return (server.address() as AddressInfo).port;
-}
-
-async function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
-import { createRecogniser, readLessons } from '../../src/assistant/index.ts';
+import { createUnderstanding } from '../../src/talk/understanding.ts';
 
-const recognise = createRecogniser(readLessons());
+const understanding = createUnderstanding();
 
 /** What the recogniser is not sure of, however much it learns: the first of many ways to say nothing in particular. */
 export function unsureOf(about: string): string {
@@ -12,7 +12,7 @@ export function unsureOf(about: string): string {
     'en {} dan nog even iets',
   ];
   const texts = ways.map((way) => way.replace('{}', about));
-  const found = texts.find((text) => ['offer', 'unclear'].includes(recognise(text).kind));
+  const found = texts.find((text) => ['offer', 'unclear'].includes(understanding().recognise(text).kind));
   ok(found, `the recogniser is sure of everything about ${about}`);
   return found;
 }
