@@ -44,6 +44,11 @@ describe('findPersonalData', () => {
     'bsn: {bsn:123456789}, misschien fout getypt',
     '({bsn:999999990})',
   ]);
+  finds('looks into no id of a system', [
+    'lid 3963deea-a863-43aa-8456-0801851446d7',
+    'be94a149-708d-448c-b655-181eb8ed784e',
+    '3963DEEA-A863-43AA-8456-0801851446D7 bsn {bsn:111222333}',
+  ]);
   finds('takes no other number for a BSN', [
     'dossier 123456789',
     'nummer 000000000',

@@ -81,6 +81,8 @@ export const bodies: ImportKind = importKind({
   signature: ['kind', 'members'],
   required: ['id', 'kind', 'centre', 'name', 'members', 'valid_from'],
   optional: ['valid_to', 'microsoft_team', 'channel'],
+  // 19:…@thread.skype is written like one.
+  mayHold: { channel: 'email' },
   schema,
   key: { column: 'id', of: ({ id }) => id },
   asOneList: false,

@@ -27,8 +27,10 @@ export function readCsv(text: string): Read<CsvTable> {
     const rows = fitting.map(({ record, info }) => toRow(header, record, info.lines));
     return { ok: true, value: { header, rows, problems } };
   } catch (error) {
-    if (error instanceof CsvError) return failed(Number(error['lines'] ?? 1), `readable CSV (${error.message})`);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // What stands behind the colon quotes the file.
+    const [wrong] = error.message.split(':', 1);
+    return failed(Number(error['lines'] ?? 1), `readable CSV (${wrong})`);
   }
 }
 

@@ -6,11 +6,12 @@ import type { Territory } from './directory.ts';
 import { bodies } from './import-bodies.ts';
 import { bodyMembers } from './import-body-members.ts';
 import { centres } from './import-centres.ts';
+import { guardHeader, guardRows } from './import-guard.ts';
 import { expertTeams } from './import-expert-teams.ts';
 import type { ImportKind } from './import-kind.ts';
 import { municipalities } from './import-municipalities.ts';
 import { people } from './import-people.ts';
-import type { Counts, ImportContext } from './import-plan.ts';
+import { type Counts, type ImportContext, noCounts, type Plan } from './import-plan.ts';
 
 /** `kinds`: those of other features. */
 export type ImportSources = Readonly<{
@@ -25,7 +26,15 @@ export type ImportResult =
   | Readonly<{ outcome: 'imported'; kind: string; counts: Counts }>
   | Readonly<{ outcome: 'refused'; kind: string | undefined; problems: readonly Problem[] }>;
 
-const ownKinds: readonly ImportKind[] = [people, expertTeams, centres, municipalities, bodies, bodyMembers];
+/** The files of the directory itself. */
+export const directoryKinds: readonly ImportKind[] = [
+  people,
+  expertTeams,
+  centres,
+  municipalities,
+  bodies,
+  bodyMembers,
+];
 
 /**
  * Imports one CSV file, all of it or nothing: any problem in any row and nothing is written. Importing the same file
@@ -35,20 +44,28 @@ export async function importFile(
   sources: ImportSources,
   { text, keepExisting = false }: Readonly<{ text: string; keepExisting?: boolean }>,
 ): Promise<ImportResult> {
-  const table = readCsv(text);
-  if (!table.ok) return { outcome: 'refused', kind: undefined, problems: table.problems };
-  const { header, rows } = table.value;
-  const kinds = [...ownKinds, ...(sources.kinds ?? [])];
+  const read = readCsv(text);
+  if (!read.ok) return { outcome: 'refused', kind: undefined, problems: read.problems };
+  const { header } = read.value;
+  const strange = guardHeader(header);
+  if (strange.length > 0) return { outcome: 'refused', kind: undefined, problems: strange };
+  const kinds = [...directoryKinds, ...(sources.kinds ?? [])];
   const kind = kinds.find(({ signature }) => signature.every((column) => header.includes(column)));
   if (kind === undefined) return { outcome: 'refused', kind, problems: [unknownKind(kinds, header)] };
-  const problems = checkTable(kind, table.value);
+  const table = guardRows(read.value, kind);
+  const problems = checkTable(kind, table);
   if (problems.length > 0) return { outcome: 'refused', kind: kind.name, problems };
 
-  const plan = await kind.prepare(rows, await readContext(sources, keepExisting));
-  const wrong = [...table.value.problems, ...plan.problems];
+  const plan = await planOf(kind, table, await readContext(sources, keepExisting));
+  const wrong = [...table.problems, ...plan.problems];
   if (wrong.length > 0) return { outcome: 'refused', kind: kind.name, problems: inOrder(wrong) };
   for (const write of plan.writes) await write();
   return { outcome: 'imported', kind: kind.name, counts: plan.counts };
+}
+
+/** Without a row that can be read there is nothing to say about the rows together. */
+async function planOf(kind: ImportKind, { rows }: CsvTable, context: ImportContext): Promise<Plan> {
+  return rows.length === 0 ? { problems: [], counts: noCounts, writes: [] } : kind.prepare(rows, context);
 }
 
 const headerRow = 1;

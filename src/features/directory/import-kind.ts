@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import type { PersonalDataKind } from '../../core/personal-data.ts';
 import type { CsvRow, Problem } from './import-csv.ts';
 import { type CellProblem, type ImportContext, noCounts, type Plan, type PlannedChange } from './import-plan.ts';
 
@@ -8,6 +9,8 @@ export type ImportKind = Readonly<{
   signature: readonly string[];
   required: readonly string[];
   optional: readonly string[];
+  /** By column: what belongs there and would be refused in any other; see guardRows. */
+  mayHold?: Readonly<Record<string, PersonalDataKind>>;
   prepare(rows: readonly CsvRow[], context: ImportContext): Promise<Plan>;
 }>;
 

@@ -53,6 +53,7 @@ export const people: ImportKind = importKind({
   signature: ['roles'],
   required: ['id', 'name', 'organisation', 'roles'],
   optional: ['tenant', 'email', 'left'],
+  mayHold: { email: 'email' },
   schema,
   key: { column: 'id', of: ({ person }) => person.id },
   asOneList: false,

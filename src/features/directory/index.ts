@@ -5,7 +5,7 @@ export { day, listOf, optional, personCell, regionCell, yesNo } from './import-c
 export { type Problem } from './import-csv.ts';
 export { cached } from './cached.ts';
 export { createDirectory } from './cached-directory.ts';
-export { importFile, type ImportResult, type ImportSources } from './import-file.ts';
+export { directoryKinds, importFile, type ImportResult, type ImportSources } from './import-file.ts';
 export { importKind, type ImportKind, planEach, withProblems } from './import-kind.ts';
 export { type CellProblem, type ImportContext, planChange, type PlannedChange, unknownPeople } from './import-plan.ts';
 export { sameFacts } from './same-facts.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { guardTexts } from '../../core/personal-data.ts';
 import { type ConceptId, createMatcher } from '../../matching/index.ts';
 import { domains } from '../cases/index.ts';
 import {
@@ -102,21 +101,12 @@ const problemOf: Readonly<Record<ExpertRefusal, CellProblem>> = {
   'not-engaged': rowOfTheirOwn,
 };
 
-/** What was written is not repeated: it may be what must not be seen. */
-function guardWords(ownWords: string): readonly CellProblem[] {
-  return guardTexts({ ownWords }).map(({ kind }) => ({
-    column: 'own_words',
-    expected: `a text without personal data (this looks like: ${kind})`,
-  }));
-}
-
 function planExpert({ expert: said, paused }: Row, context: ImportContext): Promise<PlannedChange<unknown>> {
   const organisation = context.people.get(said.id)?.organisation ?? '';
   const expert = { ...said, organisation };
   const strangeRegions = said.regions.filter((region) => !context.regions.includes(region));
   const problems = [
     ...unknownPeople(context, 'id', [said.id]),
-    ...guardWords(said.ownWords),
     ...strangeRegions.map((found) => ({ column: 'regions', expected: 'a region of today', found })),
   ];
   const data = { at: context.at.toISOString(), expert, ...(paused === undefined ? {} : { paused }) };

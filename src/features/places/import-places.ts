@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { guardTexts } from '../../core/personal-data.ts';
 import { localDate } from '../../core/working-time.ts';
 import { createMatcher } from '../../matching/index.ts';
 import {
@@ -93,20 +92,11 @@ const problemOf: Readonly<Record<FacilityRefusal, CellProblem>> = {
   'reason-missing': rowOfItsOwn,
 };
 
-/** What was written is not repeated: it may be what must not be seen. */
-function guardWords({ name, provider, words, concerns }: Row['facility']): readonly CellProblem[] {
-  return guardTexts({ name, provider, words, concerns }).map(({ field, kind }) => ({
-    column: field,
-    expected: `a text without personal data (this looks like: ${kind})`,
-  }));
-}
-
 function planFacility({ facility, counted, from }: Row, context: ImportContext): Promise<PlannedChange<unknown>> {
   const at = context.at.toISOString();
   const profile = matcher.read(facility.words).concepts.map(({ id }) => id);
   const problems = [
     ...unknownPeople(context, 'contacts', facility.contacts),
-    ...guardWords(facility),
     ...(context.regions.includes(facility.region)
       ? []
       : [{ column: 'region', expected: 'a region of today', found: facility.region }]),

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { unguarded } from '../../core/csv.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { guardTexts } from '../../core/personal-data.ts';
 import {
   deadlineAggregate,
   deadlineKinds,
@@ -96,7 +95,6 @@ const problemOfContent: Readonly<Record<ContentRefusal, CellProblem>> = {
   'goes-in-circles': { column: 'depends_on', expected: 'rows that do not wait for this one' },
 };
 
-/** What was written is not repeated where it may be what must not be seen. */
 function problemsIn(row: Row, { rows, there }: Known, context: ImportContext): readonly CellProblem[] {
   const { title, kind, every, owner, key } = row;
   const id = rowId(row.centre, key);
@@ -105,10 +103,6 @@ function problemsIn(row: Row, { rows, there }: Known, context: ImportContext): r
   const fault = checkContent(id, content, rows);
   return [
     ...(isRole(owner) ? [] : unknownPeople(context, 'owner', [owner])),
-    ...guardTexts({ title }).map(({ field, kind: found }) => ({
-      column: field,
-      expected: `a text without personal data (this looks like: ${found})`,
-    })),
     ...(fault ? [problemOfContent[fault]] : []),
     ...(was && was.kind !== kind
       ? [{ column: 'kind', expected: `the kind that it has: ${was.kind}`, found: kind }]
