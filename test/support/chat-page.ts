@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { scrollsSideways } from './browser.ts';
+import type { FlowPages } from './flow-pages.ts';
+
+/** Somebody who talks with the bot on a page of their own. */
+export type Talker = Readonly<{
+  page: Page;
+  /** Types it where they are, and gives what the bot answered. Say nothing twice: an answer is found by what it answers. */
+  say(text: string): Promise<Locator>;
+  /** In the channel that is open: the bot hears it because it is named. */
+  mention(text: string): Promise<Locator>;
+}>;
+
+/** What the bot answered to this. */
+const answerTo = (page: Page, text: string): Locator =>
+  page
+    .locator('.message.own', { hasText: text })
+    .locator('xpath=following-sibling::*[contains(@class, "message") and not(contains(@class, "own"))]')
+    .first();
+
+export function talker({ idle }: Pick<FlowPages, 'idle'>, page: Page): Talker {
+  /** What the bot brings by itself comes before it or after it, never in between. */
+  async function say(text: string): Promise<Locator> {
+    await idle();
+    const box = page.getByRole('textbox', { name: /^(Typ een bericht|Antwoord)$/ });
+    await box.fill(text);
+    await box.press('Enter');
+    const answer = answerTo(page, text);
+    await answer.waitFor();
+    assert.equal(await scrollsSideways(page), false, text);
+    return answer;
+  }
+  return {
+    page,
+    say,
+    async mention(text) {
+      await page.getByRole('checkbox', { name: /@Doorbraak noemen/ }).check();
+      return say(text);
+    },
+  };
+}
+
+/** The answer holds these texts, in this order. */
+export async function says(answer: Locator, ...texts: readonly string[]): Promise<void> {
+  await answer
+    .getByText(texts[0] ?? '')
+    .first()
+    .waitFor();
+  const text = (await answer.innerText()).replaceAll('\u00A0', ' ');
+  let from = 0;
+  for (const one of texts) {
+    const at = text.indexOf(one, from);
+    assert.ok(at >= 0, `“${one}” is not in: ${text}`);
+    from = at + one.length;
+  }
+}
