@@ -229,7 +229,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     planningFeature(deps),
     deadlinesFeature(deps),
     watchFeature,
-    privacyFeature,
+    privacyFeature(deps),
     cases,
   ];
   const talk = talking(

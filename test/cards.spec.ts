@@ -48,7 +48,7 @@ async function allCards({ store }: Opened): Promise<readonly CardDefinition[]> {
     planningFeature(deps),
     deadlinesFeature(deps),
     operationsFeature(deps),
-    privacyFeature,
+    privacyFeature(deps),
     watchFeature,
   ];
   const features = [...own, ...others, ...governance(deps).parts];

@@ -48,6 +48,7 @@ const offers = {
     nl: 'Waar moet ik nog over stemmen?',
     en: 'What do I still have to vote on?',
   },
+  accessLog: { subject: 'self', may: 'privacy.access-log', nl: 'Toegangslog', en: 'Access log' },
   profile: { subject: 'self', may: 'expert.register', nl: 'Mijn expertprofiel', en: 'My expert profile' },
   settings: {
     ...{ subject: 'self', may: 'deadline.own' },

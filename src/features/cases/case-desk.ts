@@ -3,6 +3,7 @@ import type { IsHoliday } from '../../core/working-time.ts';
 import { handle, stateOf } from '../../store/handle.ts';
 import type { Store } from '../../store/store.ts';
 import {
+  accessEntry,
   type Action,
   type CachedDirectory,
   type CaseRelations,
@@ -109,20 +110,9 @@ type Access = Readonly<{
 }>;
 
 async function logAccess(deps: DeskDeps, asked: Asked, { state, action, kind, who, verdict }: Access): Promise<void> {
-  await deps.store.access.append(caseStream(state.id), {
-    occurredAt: asked.at.toISOString(),
-    eventType: action,
-    action: kind,
-    outcome: verdict.allowed ? 'allowed' : 'refused',
-    caseKey: isSubmitted(state) ? state.number : state.id,
-    dataCategory: 'case',
-    userId: asked.actor,
-    userRole: verdict.role,
-    organisation: who?.organisation ?? 'unknown',
-    authorisationRule: verdict.rule,
-    breakGlass: false,
-    sourceSystem: 'doorbraak',
-  });
+  const caseKey = isSubmitted(state) ? state.number : state.id;
+  const what = { eventType: action, action: kind, caseKey, dataCategory: 'case' };
+  await deps.store.access.append(caseStream(state.id), accessEntry({ ...asked, who, verdict }, what));
 }
 
 /** One command on one case, by whoever the policy allows. */

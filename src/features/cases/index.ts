@@ -27,7 +27,7 @@ export {
 export { channelRunner } from './channel.ts';
 export { type Calendar, type CaseClocks, defaultClocks, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';
-export { caseOfChannel, findByNumber, findByNumbers } from './find-case.ts';
+export { anyByNumber, caseOfChannel, findByNumber, findByNumbers } from './find-case.ts';
 export { identifyingWord } from './identifying-desk.ts';
 export { guardFields, type GuardedFields, guardForm, type Guarding, textsIn, type Typed } from './guard-form.ts';
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';

@@ -1,4 +1,5 @@
 export type * from './directory.ts';
+export { accessEntry } from './access-desk.ts';
 export { bodyId, bodyKinds, centreCodes, expertTeamId, municipalityName, regionCode, roles } from './directory.ts';
 export { type Action, type CaseRelations, mayDo, policy, type Rule, type Verdict } from './policy.ts';
 export { day, listOf, optional, personCell, regionCell, yesNo } from './import-cells.ts';

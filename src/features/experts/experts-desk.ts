@@ -3,7 +3,14 @@ import type { PersonId } from '../../core/ids.ts';
 import { handle } from '../../store/handle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Asked } from '../cases/index.ts';
-import { type Action, type CachedDirectory, type Directory, mayDo, type Person } from '../directory/index.ts';
+import {
+  accessEntry,
+  type Action,
+  type CachedDirectory,
+  type Directory,
+  mayDo,
+  type Person,
+} from '../directory/index.ts';
 import { expertAggregate, expertStream } from './aggregate.ts';
 import type { ExpertCommand, ExpertRefusal } from './expert-messages.ts';
 import { type Expert, type ExpertState, isPresent } from './expert-state.ts';
@@ -88,19 +95,7 @@ export async function lookAtProfile(deps: DeskDeps, asked: Asked, id: PersonId):
   if (state.status === 'none') {
     return { ok: false, refused: verdict.allowed ? 'unknown-expert' : 'not-allowed', state };
   }
-  await deps.store.access.append(stream, {
-    occurredAt: asked.at.toISOString(),
-    eventType: 'expert.profile',
-    action: 'read',
-    outcome: verdict.allowed ? 'allowed' : 'refused',
-    caseKey: stream,
-    dataCategory: 'expert',
-    userId: asked.actor,
-    userRole: verdict.role,
-    organisation: who?.organisation ?? 'unknown',
-    authorisationRule: verdict.rule,
-    breakGlass: false,
-    sourceSystem: 'doorbraak',
-  });
+  const what = { eventType: 'expert.profile', action: 'read', caseKey: stream, dataCategory: 'expert' } as const;
+  await deps.store.access.append(stream, accessEntry({ ...asked, who, verdict }, what));
   return verdict.allowed ? { ok: true, state } : { ok: false, refused: 'not-allowed', state: { status: 'none' } };
 }

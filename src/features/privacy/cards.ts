@@ -1,10 +1,31 @@
-import { card, type TypedCard } from '../../teams/cards.ts';
+import { card, type CardDefinition, type TypedCard } from '../../teams/cards.ts';
+import type { LogPage } from './access-log-desk.ts';
+import accessLog from './cards/access-log.json' with { type: 'json' };
+import askCase from './cards/ask-case.json' with { type: 'json' };
 import keeping from './cards/keeping.json' with { type: 'json' };
 import type { Keeping } from './keeping.ts';
 import { texts } from './texts.ts';
 import { keepingView } from './view.ts';
+import { accessLogView } from './view-access-log.ts';
 
 export const keepingCard: TypedCard<Keeping> = card<Keeping>({
   ...{ name: 'privacy/keeping', template: keeping, texts: texts.static(({ cards }) => cards.keeping) },
   view: (state, { locale }) => keepingView(state, locale),
 });
+
+export const accessLogCard: TypedCard<LogPage> = card<LogPage>({
+  ...{ name: 'privacy/access-log', template: accessLog, texts: texts.static(({ cards }) => cards.accessLog) },
+  view: (state, { locale }) => accessLogView(state, locale),
+});
+
+/** `isWrong`: what was typed is no number of a case. */
+export const askCaseCard: TypedCard<Readonly<{ isWrong: boolean }>> = card({
+  ...{ name: 'privacy/ask-case', template: askCase, texts: texts.static(({ cards }) => cards.askCase) },
+  view: (state) => state,
+});
+
+export const privacyCards: readonly CardDefinition[] = [
+  keepingCard.definition,
+  accessLogCard.definition,
+  askCaseCard.definition,
+];

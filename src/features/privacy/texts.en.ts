@@ -1,11 +1,59 @@
 import type { TextsLike } from '../../core/texts-shape.ts';
+import { names } from './texts-names.en.ts';
 import type { dutch } from './texts.nl.ts';
 
 export const english: TextsLike<typeof dutch> = {
   cards: {
     keeping: { fallback: 'Retention of cases' },
+    accessLog: {
+      fallback: 'Access log of a case',
+      previous: 'Previous',
+      next: 'Next',
+      filter: 'Filter',
+      all: 'Everything',
+      from: 'From',
+      until: 'Until',
+      person: 'Who',
+      action: 'What',
+      outcome: 'Outcome',
+      order: 'Order',
+      show: 'Show',
+      broken: 'This line is not as it was written.',
+    },
+    askCase: {
+      fallback: 'Which case do you mean?',
+      title: 'Of which case do you want to see the access log?',
+      number: 'Number of the case',
+      required: 'Fill in the number of the case.',
+      wrong: 'That is no number of a case. A number looks like LI-2026-0001.',
+      log: 'Show the access log',
+    },
+  },
+  names,
+  refusals: {
+    'not-allowed': 'This is for the privacy officer only. Ask them to look it up for you.',
+    'unknown-case': 'I know no case with that number. Check the number, for example LI-2026-0001.',
+    'log-erased':
+      'This case was deleted, and the retention period of its access log is over too. Only the number is left.',
   },
   say: {
+    onlyInChat: 'I show this only in our own chat. Open the chat with Doorbraak and send it there again.',
+    logOf: (number) => `Access log of ${number}`,
+    chainHolds: 'The chain holds: no line was changed or taken out.',
+    chainBroken: (seq) =>
+      `The chain is broken at line ${seq}: something was changed or taken out there outside Doorbraak. Keep a backup, and let the operator find out who could reach the storage.`,
+    logCount: ({ first, last, found, all }) =>
+      found === all
+        ? `Lines ${first}–${last} of ${all}`
+        : `${first}–${last} of the ${found} lines that fit (${all} in all)`,
+    logEmpty: 'Nobody has looked at anything of this case yet, or tried to.',
+    logNoneFit: 'No line fits this. Choose another period, person or outcome.',
+    logLine: (seq, day, time) => `Line ${seq}: ${day}, ${time}`,
+    did: ({ what, how, data }) => `${what}: ${how} (${data})`,
+    because: (outcome, rule) => `${outcome}: ${rule}`,
+    onBehalf: (name) => `On behalf of ${name}`,
+    onConsent: (id) => `Consent: ${id}`,
+    breakGlass: (reason) => `Emergency procedure: ${reason}`,
     keepingOf: (day) => `Retention on ${day}`,
     purged: (numbers) =>
       `Deleted, because the retention period is over: ${numbers}. The export is in the folder for exports.`,

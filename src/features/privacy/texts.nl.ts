@@ -1,8 +1,60 @@
+import { names } from './texts-names.nl.ts';
+
+type Counted = Readonly<{ first: number; last: number; found: number; all: number }>;
+type Did = Readonly<{ what: string; how: string; data: string }>;
+
 export const dutch = {
   cards: {
     keeping: { fallback: 'Bewaartermijnen van casussen' },
+    accessLog: {
+      fallback: 'Toegangslog van een casus',
+      previous: 'Vorige',
+      next: 'Volgende',
+      filter: 'Filteren',
+      all: 'Alles',
+      from: 'Vanaf',
+      until: 'Tot en met',
+      person: 'Wie',
+      action: 'Wat',
+      outcome: 'Uitkomst',
+      order: 'Volgorde',
+      show: 'Toon',
+      broken: 'Deze regel is niet zoals hij is opgeschreven.',
+    },
+    askCase: {
+      fallback: 'Welke casus bedoel je?',
+      title: 'Van welke casus wil je het toegangslog zien?',
+      number: 'Nummer van de casus',
+      required: 'Vul het nummer van de casus in.',
+      wrong: 'Dat is geen nummer van een casus. Een nummer ziet eruit als LI-2026-0001.',
+      log: 'Toon het toegangslog',
+    },
+  },
+  names,
+  refusals: {
+    'not-allowed': 'Dit is alleen voor de privacyfunctionaris. Vraag die om het voor je op te zoeken.',
+    'unknown-case': 'Ik ken geen casus met dat nummer. Kijk het nummer na, bijvoorbeeld LI-2026-0001.',
+    'log-erased':
+      'Deze casus is verwijderd, en de bewaartermijn van het toegangslog is ook voorbij. Er is alleen nog het nummer.',
   },
   say: {
+    onlyInChat: 'Dit laat ik alleen zien in onze eigen chat. Open de chat met Doorbraak en stuur het daar nog eens.',
+    logOf: (number: string) => `Toegangslog van ${number}`,
+    chainHolds: 'De keten klopt: geen regel is veranderd of ertussenuit gehaald.',
+    chainBroken: (seq: number) =>
+      `De keten is verbroken bij regel ${seq}: daar is buiten Doorbraak om iets veranderd of weggehaald. Bewaar een back-up, en laat de beheerder uitzoeken wie bij de opslag kon.`,
+    logCount: ({ first, last, found, all }: Counted) =>
+      found === all
+        ? `Regels ${first}–${last} van ${all}`
+        : `${first}–${last} van de ${found} regels die passen (in totaal ${all})`,
+    logEmpty: 'Nog niemand heeft iets van deze casus bekeken of geprobeerd te bekijken.',
+    logNoneFit: 'Geen regel past hierbij. Kies een andere periode, persoon of uitkomst.',
+    logLine: (seq: number, day: string, time: string) => `Regel ${seq}: ${day}, ${time}`,
+    did: ({ what, how, data }: Did) => `${what}: ${how} (${data})`,
+    because: (outcome: string, rule: string) => `${outcome}: ${rule}`,
+    onBehalf: (name: string) => `Namens ${name}`,
+    onConsent: (id: string) => `Toestemming: ${id}`,
+    breakGlass: (reason: string) => `Noodprocedure: ${reason}`,
     keepingOf: (day: string) => `Bewaartermijnen op ${day}`,
     purged: (numbers: string) =>
       `Verwijderd, omdat de bewaartermijn voorbij is: ${numbers}. De export ligt in de map voor exports.`,

@@ -1,8 +1,17 @@
 import { bilingual } from '../../core/bilingual.ts';
+import type { Text } from '../../core/locale.ts';
 import type { TextsLike } from '../../core/texts-shape.ts';
+import type { OfficerRefusal } from './officer-desk.ts';
 import { english } from './texts.en.ts';
 import { dutch } from './texts.nl.ts';
 
 export type Texts = TextsLike<typeof dutch>;
 
 export const texts = bilingual<Texts>({ nl: dutch, en: english });
+
+/** What every refusal says; one that is missing does not compile. */
+const refusals: (all: Texts) => Readonly<Record<OfficerRefusal, string>> = (all) => all.refusals;
+
+export function refusalText(code: OfficerRefusal): Text {
+  return texts.inBoth((all) => refusals(all)[code]);
+}

@@ -88,6 +88,7 @@ describe('directory: who may do what', () => {
       'expert.list': seesExperts,
       'expert.profile': seesExperts,
       'deadline.own': [...roles, ...everyRelation],
+      'privacy.access-log': ['privacy-officer'],
       'operations.retry': ['operator'],
       'expert.keep-words': ['centre-staff', 'operator'],
     });

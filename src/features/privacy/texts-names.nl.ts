@@ -1,0 +1,82 @@
+import type { AccessLine } from '../../store/access-log.ts';
+import type { Action, CaseRelations, Role } from '../directory/index.ts';
+import type { LogFilter } from './access-log-desk.ts';
+
+/** What can be in the access log of a case: the actions that are about one, and what the bot and its operators do with it. */
+type Logged =
+  | Exclude<Extract<Action, `case.${string}`>, 'case.list-own' | 'case.list-team' | 'case.submit'>
+  | Extract<
+      Action,
+      `privacy.${string}` | 'consultation.ask' | 'consultation.manage' | 'money.request' | 'place.request'
+    >
+  | 'case.inspect'
+  | 'case.purge';
+
+/** Codes in the access log, in words. */
+export const names = {
+  event: {
+    'case.edit-intake': 'Aanmelding',
+    'case.status': 'Stand van zaken',
+    'case.details': 'Gegevens van de casus',
+    'case.triage': 'Beoordeling van de aanmelding',
+    'case.people': 'Mensen in de casus',
+    'case.replace-director': 'Procesregisseur vervangen',
+    'case.involve-centre': 'Expertisecentrum erbij halen',
+    'case.progress': 'Voortgang',
+    'case.start-closing': 'Afronding',
+    'case.sign-off': 'Akkoord op de afronding',
+    'case.reopen': 'Casus heropenen',
+    'privacy.access-log': 'Toegangslog',
+    'case.inspect': 'Inzage: alles wat bewaard wordt',
+    'case.purge': 'Verwijderen van de casus',
+    'consultation.ask': 'Consultatie aanvragen',
+    'consultation.manage': 'Consultatie en adviezen',
+    'money.request': 'Geldaanvraag',
+    'place.request': 'Plekaanvraag',
+  } satisfies Record<Logged, string>,
+  action: {
+    read: 'bekijken',
+    update: 'wijzigen',
+    create: 'maken',
+    delete: 'verwijderen',
+    export: 'exporteren',
+    print: 'afdrukken',
+    search: 'zoeken',
+  } satisfies Record<AccessLine['action'], string>,
+  outcome: { allowed: 'Toegestaan', refused: 'Geweigerd' } satisfies Record<AccessLine['outcome'], string>,
+  data: { case: 'casus', 'access-log': 'toegangslog' },
+  order: { newest: 'Nieuwste eerst', oldest: 'Oudste eerst' } satisfies Record<LogFilter['order'], string>,
+  role: {
+    applicant: 'aanmelder',
+    helper: 'hulpverlener',
+    chair: 'voorzitter expertteam',
+    'expert-team-member': 'lid expertteam',
+    'process-director': 'procesregisseur',
+    'centre-staff': 'medewerker expertisecentrum',
+    'project-leader': 'projectleider',
+    official: 'ambtenaar',
+    alderman: 'wethouder',
+    'lived-experience': 'ervaringsdeskundige',
+    'consulting-expert': 'expert die meedenkt',
+    'privacy-officer': 'privacyfunctionaris',
+    operator: 'beheerder',
+    system: 'de bot zelf',
+    unknown: 'rol onbekend',
+  } satisfies Record<Role | 'system' | 'unknown', string>,
+  relation: {
+    applicant: 'aanmelder van deze casus',
+    processDirector: 'procesregisseur van deze casus',
+    participants: 'doet mee in deze casus',
+    chair: 'voorzitter van het expertteam van deze casus',
+    teamMembers: 'lid van het expertteam van deze casus',
+    centreStaff: 'medewerker van het betrokken expertisecentrum',
+  } satisfies Record<keyof CaseRelations, string>,
+  rule: {
+    'known-person': 'staat in de adreslijst',
+    'no rule': 'geen regel staat dit toe',
+    term: 'de bewaartermijn was voorbij',
+    'command line': 'opdracht op de server',
+  },
+  organisation: { doorbraak: 'Doorbraak', unknown: 'organisatie onbekend' },
+  actor: { system: 'Doorbraak', command: 'Iemand op de server' },
+} as const;
