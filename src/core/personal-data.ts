@@ -1,9 +1,9 @@
 import { findBirthDates } from './personal-data-dates.ts';
 import { digitGroups, findBsn, findIbans, findPhones } from './personal-data-numbers.ts';
 import { findEmails, findPostcodes, findStreets } from './personal-data-places.ts';
-import { type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
+import { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
-export { type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
+export { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
 /**
  * Finds what may not be in a case (domain.md 3.2): kinds and places in `text`, in order, without overlap. Names are not
@@ -39,6 +39,22 @@ const caseNumber = /(?<![\p{L}\d-])(?:[A-Z]{2}-20\d\d-\d{4}|20\d\d-\d{3})(?![\d.
 
 function withoutCaseNumbers(plain: string): string {
   return plain.replace(caseNumber, (number) => 'x'.repeat(number.length));
+}
+
+export const isBlocked = (kind: PersonalDataKind): boolean => kind === 'bsn' || kind === 'iban';
+
+export const isCovered = (kind: PersonalDataKind): kind is CoveredKind => !isBlocked(kind);
+
+/** The text with `written` in the place of each finding; the findings are in order, as they are found. */
+export function covered(
+  text: string,
+  findings: readonly Finding[],
+  written: (kind: PersonalDataKind) => string,
+): string {
+  const parts = findings.map(
+    ({ kind, start }, index) => text.slice(findings[index - 1]?.end ?? 0, start) + written(kind),
+  );
+  return [...parts, text.slice(findings.at(-1)?.end ?? 0)].join('');
 }
 
 type Guarded = Readonly<{ field: string; kind: PersonalDataKind }>;

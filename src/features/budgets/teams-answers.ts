@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { endDialog } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import { centreCodes } from '../directory/index.ts';
 import type { DeskDeps, Refused } from './budget-desk.ts';
 import { type RequestId, requestId } from './budget-state.ts';
@@ -49,12 +49,11 @@ export function doneInDialog(lines: readonly Text[], id?: RequestId): Ran {
 }
 
 type Fields = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
-export type Filled = Readonly<{ typed: Typed; problems: readonly Text[] }>;
 
-/** The inputs as text, emptied where they hold personal data or are too long, with what is wrong in words. */
-export function guarded({ log }: Kit, data: Readonly<Record<string, unknown>>, fields: Fields): Filled {
+/** The inputs as text, looked through: see guardFields. */
+export function guarded(kit: Kit, sent: SentForm, fields: Fields): LookedThrough {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(log, data, Object.fromEntries(named) as GuardedFields);
+  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }
 
 export function oneOf<Code extends string>(codes: readonly Code[], text: string | undefined): Code | undefined {

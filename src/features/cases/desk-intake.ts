@@ -1,4 +1,5 @@
 import { commandId, type PersonId } from '../../core/ids.ts';
+import type { Locale } from '../../core/locale.ts';
 import { localDate } from '../../core/working-time.ts';
 import { handle } from '../../store/handle.ts';
 import { type Landing, mayDo } from '../directory/index.ts';
@@ -29,9 +30,9 @@ export type Reviewed = Readonly<{ part: Intake; typed: Typed; faults: readonly F
 export async function reviewStep(
   deps: DeskDeps,
   asked: Asked,
-  { step, typed }: Readonly<{ step: Step; typed: Typed }>,
+  { step, typed, locale }: Readonly<{ step: Step; typed: Typed; locale: Locale }>,
 ): Promise<Reviewed> {
-  const guarded = guardTyped(typed);
+  const guarded = guardTyped(typed, locale);
   const { part, faults } = readStep(step, guarded.kept);
   const looked = step === 'who' ? await lookUpWho(deps, asked, part) : await lookUpSibling(deps, asked, part);
   return { part: looked.part, typed: guarded.kept, faults: [...guarded.faults, ...faults, ...looked.faults] };

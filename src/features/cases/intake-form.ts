@@ -1,8 +1,9 @@
-import { guardTexts } from '../../core/personal-data.ts';
-import type { PersonalDataKind } from '../../core/personal-data.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { CoveredKind, PersonalDataKind } from '../../core/personal-data.ts';
 import type { Intake } from './intake.ts';
 import { type FieldKind, type FieldName, fieldNames, fieldsOf, intakeFields, type Step } from './intake-fields.ts';
-import { isTooLong, longestText } from './text-limit.ts';
+import { guardText } from './mask.ts';
+import { longestText } from './text-limit.ts';
 
 /** What was typed, as the inputs of a card give it back: lists are joined by commas. */
 export type Typed = Readonly<Partial<Record<FieldName, string>>>;
@@ -13,7 +14,8 @@ export type FieldFault =
   | Readonly<{ field: 'pseudonym'; fault: 'pseudonym-shape' | 'own-name' }>
   | Readonly<{ field: 'municipality'; fault: 'unknown-municipality'; suggestions: readonly string[] }>
   | Readonly<{ field: 'siblingCase'; fault: 'unknown-sibling' }>
-  | Readonly<{ field: FieldName; fault: 'personal-data'; kind: PersonalDataKind }>;
+  | Readonly<{ field: FieldName; fault: 'personal-data'; kind: PersonalDataKind }>
+  | Readonly<{ field: FieldName; fault: 'covered'; kinds: readonly CoveredKind[] }>;
 
 /** The fields of one step out of the data of a card; anything else in it is left alone. */
 export function pickTyped(step: Step, data: Readonly<Record<string, unknown>>): Typed {
@@ -26,22 +28,41 @@ function asText(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** Takes out every field that holds personal data or is too long, and says which and why; the others stay as they were typed. */
-export function guardTyped(typed: Typed): Readonly<{ kept: Typed; faults: readonly FieldFault[] }> {
-  const found = guardTexts(typed);
-  const personal = found.map(({ field, kind }): FieldFault => ({
-    field: field as FieldName,
-    fault: 'personal-data',
-    kind,
-  }));
-  const faults = [...personal, ...fieldNames.flatMap((field) => tooLong(field, typed[field]))];
-  const guarded = new Set<string>(faults.map(({ field }) => field));
-  return { kept: Object.fromEntries(Object.entries(typed).filter(([field]) => !guarded.has(field))), faults };
+/** Texts that are one name, of which nothing is left when a part of it is covered. */
+const names: readonly FieldName[] = ['pseudonym', 'municipality', 'siblingCase'];
+
+/**
+ * Takes out every field with a number that identifies or with too long a text; covers other personal data where it stands in
+ * a text. Says which and why; all else stays as it was typed.
+ */
+export function guardTyped(typed: Typed, locale: Locale): Readonly<{ kept: Typed; faults: readonly FieldFault[] }> {
+  const looked = fieldNames.flatMap((field) => {
+    const text = typed[field];
+    return text === undefined ? [] : [lookAt(field, text, locale)];
+  });
+  return {
+    kept: Object.fromEntries(looked.flatMap(({ field, kept }) => (kept === '' ? [] : [[field, kept]]))),
+    faults: looked.flatMap(({ faults }) => faults),
+  };
 }
 
-function tooLong(field: FieldName, text = ''): FieldFault[] {
+type Looked = Readonly<{ field: FieldName; kept: string; faults: readonly FieldFault[] }>;
+
+function lookAt(field: FieldName, text: string, locale: Locale): Looked {
   const kind: FieldKind = intakeFields[field];
-  return isTooLong(text, kind.kind === 'text' ? kind.longest : longestText) ? [{ field, fault: 'too-long' }] : [];
+  const isText = kind.kind === 'text';
+  const { kept, blocked, covered, tooLong } = guardText(text, locale, isText ? kind.longest : longestText);
+  const isProse = isText && !names.includes(field);
+  const refused = [...blocked, ...(isProse ? [] : covered)];
+  return {
+    field,
+    kept: refused.length > 0 ? '' : kept,
+    faults: [
+      ...refused.map((one): FieldFault => ({ field, fault: 'personal-data', kind: one })),
+      ...(isProse && covered.length > 0 ? [{ field, fault: 'covered', kinds: covered } as const] : []),
+      ...(tooLong ? [{ field, fault: 'too-long' } as const] : []),
+    ],
+  };
 }
 
 type Read = Readonly<{ value: unknown }> | Readonly<{ fault: FieldFault }>;

@@ -1,9 +1,15 @@
 import type { Locale } from '../../core/locale.ts';
-import { findPersonalData, type PersonalDataKind } from '../../core/personal-data.ts';
-import { textsIn } from './texts.ts';
-
-/** What may never be taken over, and not be said to have been something else either. */
-const blocked: readonly PersonalDataKind[] = ['bsn', 'iban'];
+import {
+  covered,
+  type CoveredKind,
+  type Finding,
+  findPersonalData,
+  isBlocked,
+  isCovered,
+  type PersonalDataKind,
+} from '../../core/personal-data.ts';
+import { isTooLong } from './text-limit.ts';
+import { type Texts, textsIn } from './texts.ts';
 
 export type Masked = Readonly<{
   text: string;
@@ -14,18 +20,50 @@ export type Masked = Readonly<{
 /** Text without personal data, for what somebody else wrote: numbers that identify are left out, other things covered. */
 export function masked(text: string, locale: Locale): Masked {
   const found = findPersonalData(text);
-  const parts = found.map(({ kind, start }, index) => {
-    const before = text.slice(found[index - 1]?.end ?? 0, start);
-    return `${before}${blocked.includes(kind) ? '…' : `[${personalDataName(kind, locale)}]`}`;
-  });
-  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  const kinds = kindsOf(found);
   return {
-    text: [...parts, text.slice(found.at(-1)?.end ?? 0)].join('').replaceAll(/\s+/g, ' ').trim(),
-    left: kinds.filter((kind) => blocked.includes(kind)),
-    covered: kinds.filter((kind) => !blocked.includes(kind)),
+    text: covered(text, found, (kind) => maskOf(kind, locale))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    left: kinds.filter(isBlocked),
+    covered: kinds.filter(isCovered),
   };
+}
+
+/** What stands in the place of it. Of a number that identifies it is not even said that it was one. */
+function maskOf(kind: PersonalDataKind, locale: Locale): string {
+  return isCovered(kind) ? `[${textsIn[locale].names.masks[kind]}]` : '…';
 }
 
 export function personalDataName(kind: PersonalDataKind, locale: Locale): string {
   return textsIn[locale].names.personalData[kind];
+}
+
+/** What of a text may be shown again (`kept`), and why that is not what was typed. */
+export type GuardedText = Readonly<{
+  kept: string;
+  blocked: readonly PersonalDataKind[];
+  covered: readonly CoveredKind[];
+  tooLong: boolean;
+}>;
+
+/** Nothing is kept of a text with a number that identifies, nor of one that is too long. */
+export function guardText(text: string, locale: Locale, longest?: number): GuardedText {
+  const found = findPersonalData(text);
+  const kinds = kindsOf(found);
+  const [blocked, tooLong] = [kinds.filter(isBlocked), isTooLong(text, longest)];
+  if (blocked.length > 0 || tooLong) return { kept: '', blocked, covered: [], tooLong };
+  const named = covered(text, found, (kind) => maskOf(kind, locale));
+  // Words in brackets may need more room than there is; dots are shorter than anything they stand for.
+  const kept = isTooLong(named, longest) ? covered(text, found, () => '[…]') : named;
+  return { kept, blocked, covered: kinds.filter(isCovered), tooLong };
+}
+
+const kindsOf = (found: readonly Finding[]): readonly PersonalDataKind[] => [...new Set(found.map(({ kind }) => kind))];
+
+/** What was covered in a field, and what to write instead. */
+export function coveredLine(field: string, kinds: readonly CoveredKind[], { say, names }: Texts): string {
+  const what = kinds.map((kind) => names.personalData[kind]).join(', ');
+  const instead = new Set(kinds.map((kind) => say.instead[kind]));
+  return say.covered(field, what, [...instead].join(' '));
 }

@@ -3,7 +3,7 @@ import { type Card, type Inbound, type Ran, route, type Route } from '../../team
 import type { Action } from '../directory/index.ts';
 import { type DeskRefusal, enter, type Told } from './case-desk.ts';
 import { type CaseId, isSubmitted, type SubmittedCase } from './case-state.ts';
-import { guardForm, textsIn, type Typed } from './guard-form.ts';
+import { type GuardedFields, guardFields, type Typed } from './guard-form.ts';
 import {
   aboutCase,
   askedBy,
@@ -75,9 +75,7 @@ async function send(kit: Kit, inbound: Sent, form: FormRoutes): Promise<Ran> {
   const entered = await enter(kit.deps, askedBy(inbound), { id, action: form.action });
   if (!entered.ok) return refusedInDialog(kit, inbound, { code: entered.refused, id });
   if (!isSubmitted(entered.state)) return refusedInDialog(kit, inbound, { code: 'not-running', id });
-  const guarded = Object.fromEntries(Object.entries(form.guarded).map(([field, name]) => [field, inBoth(name)]));
-  const guarding = { guarded, ...(form.longest === undefined ? {} : { longest: form.longest }) };
-  const { typed, problems } = guardForm(kit.log, textsIn(inbound.data), guarding);
+  const { typed, problems } = guardFields(kit, inbound, guardedIn(form));
   if (problems.length > 0) return show({ file: entered.state, typed, problems }, form, 'faults');
   const told = await form.wish(inbound, id, typed);
   if (told.ok) return form.done(told, inbound);
@@ -85,6 +83,14 @@ async function send(kit: Kit, inbound: Sent, form: FormRoutes): Promise<Ran> {
   if (!isSubmitted(state) || form.objection(state) !== undefined)
     return refusedInDialog(kit, inbound, { code: refused, id });
   return show({ file: state, typed, problems: [refusalText(refused)] }, form, refused);
+}
+
+function guardedIn({ guarded, longest = {} }: FormRoutes): GuardedFields {
+  const fields = Object.entries(guarded).map(([field, name]) => {
+    const most = longest[field];
+    return [field, { name: inBoth(name), ...(most === undefined ? {} : { longest: most }) }] as const;
+  });
+  return Object.fromEntries(fields);
 }
 
 function show(state: CaseForm, form: FormRoutes, outcome: string): Ran {

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
+import type { PersonalDataKind } from '../../core/personal-data.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { caseId, type Told } from './case-desk.ts';
 import { type Case, type CaseId, isSubmitted, type SubmittedCase } from './case-state.ts';
@@ -7,7 +8,7 @@ import { editable } from './decide-intake.ts';
 import { openIntake, reviewStep, saveStep, submitIntake } from './desk-intake.ts';
 import { type Intake, missingFields } from './intake.ts';
 import type { Step } from './intake-fields.ts';
-import { pickTyped, type Typed, typedOf } from './intake-form.ts';
+import { type FieldFault, pickTyped, type Typed, typedOf } from './intake-form.ts';
 import {
   aboutCase,
   askedBy,
@@ -79,7 +80,9 @@ async function save(kit: Kit, inbound: TypedStep, { step, then }: Readonly<{ ste
   const asked = askedBy(inbound);
   const opened = await openIntake(kit.deps, asked, { id, look: false });
   if (!opened.ok) return refusedInDialog(kit, inbound, { code: opened.refused, id });
-  const { part, typed, faults } = await reviewStep(kit.deps, asked, { step, typed: pickTyped(step, inbound.data) });
+  const { locale } = inbound.actor;
+  const sent = { step, typed: pickTyped(step, inbound.data), locale };
+  const { part, typed, faults } = await reviewStep(kit.deps, asked, sent);
   if (faults.length > 0) {
     noteGuarded(kit, faults);
     const filled = { id, example, typed, faults, ...standing(opened.state) };
@@ -102,9 +105,14 @@ function standing(state: Case | undefined): Pick<IntakeForm, 'municipality' | 'i
 }
 
 /** Fields and kinds only: never what was typed. */
-function noteGuarded({ log }: Kit, faults: IntakeForm['faults']): void {
-  const guarded = faults.flatMap((fault) => (fault.fault === 'personal-data' ? [`${fault.field}: ${fault.kind}`] : []));
+function noteGuarded({ log }: Kit, faults: readonly FieldFault[]): void {
+  const guarded = faults.flatMap((fault) => kindsIn(fault).map((kind) => `${fault.field}: ${kind}`));
   if (guarded.length > 0) log.info({ guarded }, 'personal data refused');
+}
+
+function kindsIn(fault: FieldFault): readonly PersonalDataKind[] {
+  if (fault.fault === 'personal-data') return [fault.kind];
+  return fault.fault === 'covered' ? fault.kinds : [];
 }
 
 async function showWho(kit: Kit, inbound: Inbound, { id, example, state }: Saved): Promise<Ran> {

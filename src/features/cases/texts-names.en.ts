@@ -167,6 +167,12 @@ export const names = {
     address: 'an address',
     'birth-date': 'a date of birth',
   },
+  masks: {
+    phone: 'telephone number',
+    email: 'e-mail address',
+    address: 'address',
+    'birth-date': 'date of birth',
+  },
   missing: {
     pseudonym: 'made-up name',
     age: 'age',

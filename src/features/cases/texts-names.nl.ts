@@ -166,6 +166,12 @@ export const names = {
     address: 'een adres',
     'birth-date': 'een geboortedatum',
   },
+  masks: {
+    phone: 'telefoonnummer',
+    email: 'mailadres',
+    address: 'adres',
+    'birth-date': 'geboortedatum',
+  },
   missing: {
     pseudonym: 'schuilnaam',
     age: 'leeftijd',

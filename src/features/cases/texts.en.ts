@@ -71,6 +71,14 @@ const say = {
   adviceClosed: 'The advice was closed, and with it the case.',
   guarded: (field: string, kind: string) =>
     `“${field}” seems to hold ${kind}. The field was emptied and nothing was kept. Write it again without such data, for instance with the made-up name or “the school”.`,
+  covered: (field: string, what: string, instead: string) =>
+    `Covered in “${field}”: ${what}. ${instead} Nothing is kept yet: check it and send it again.`,
+  instead: {
+    phone: 'Contact goes through the chair or a colleague in Teams.',
+    email: 'Contact goes through the chair or a colleague in Teams.',
+    address: 'Name the municipality; when a case is submitted there is a field for it.',
+    'birth-date': 'Say the age; when a case is submitted there is a field for it.',
+  },
   guardedChat: (kind: string) =>
     `Your message seems to hold ${kind}. Delete the message: choose the three dots (on a phone: press and hold the message) and then Delete. I kept nothing of it. Use only a made-up name in Doorbraak.`,
   notWhole: (field: string) => `${field}: fill in a whole number.`,

@@ -69,6 +69,14 @@ const say = {
   adviceClosed: 'Het advies is afgerond. De casus is afgesloten.',
   guarded: (field: string, kind: string) =>
     `Bij “${field}” lijkt ${kind} te staan. Het veld is leeggemaakt en niets is bewaard. Schrijf het opnieuw zonder zulke gegevens, bijvoorbeeld met de schuilnaam of “de school”.`,
+  covered: (field: string, what: string, instead: string) =>
+    `Bij “${field}” is afgedekt: ${what}. ${instead} Er is nog niets bewaard: lees na en verstuur opnieuw.`,
+  instead: {
+    phone: 'Contact gaat via de voorzitter of een collega in Teams.',
+    email: 'Contact gaat via de voorzitter of een collega in Teams.',
+    address: 'Noem de gemeente; bij een aanmelding is daar een veld voor.',
+    'birth-date': 'Noem de leeftijd; bij een aanmelding is daar een veld voor.',
+  },
   guardedChat: (kind: string) =>
     `In je bericht lijkt ${kind} te staan. Verwijder je bericht: kies de drie puntjes (op een telefoon: houd het bericht ingedrukt) en dan Verwijderen. Ik heb er niets van bewaard. Gebruik in Doorbraak alleen een schuilnaam.`,
   notWhole: (field: string) => `${field}: vul een heel getal in, zonder komma.`,

@@ -2,6 +2,7 @@ import type { Locale, Text } from '../../core/locale.ts';
 import type { DemoCase } from './case-desk.ts';
 import { fieldNames, fieldsOf, intakeFields, type Step } from './intake-fields.ts';
 import type { FieldFault, Typed } from './intake-form.ts';
+import { coveredLine } from './mask.ts';
 import { type Texts, textsIn } from './texts.ts';
 import { type Choice, choicesOf, lineOf, listed } from './view-format.ts';
 
@@ -94,11 +95,14 @@ export function namesOf(field: string, names: Texts['names']): Readonly<Record<s
   return shared[field] ?? (field === 'familyImpact' || field === 'incapable' ? names.yesNo : own[field]);
 }
 
-function faultText(fault: FieldFault, { forms, names, say }: Texts, locale: Locale): string {
+function faultText(fault: FieldFault, texts: Texts, locale: Locale): string {
+  const { forms, names, say } = texts;
   const field = forms.label[fault.field];
   switch (fault.fault) {
     case 'personal-data':
       return say.guarded(field, names.personalData[fault.kind]);
+    case 'covered':
+      return coveredLine(field, fault.kinds, texts);
     case 'out-of-range':
       return say.outOfRange(field, fault.min, fault.max);
     case 'unknown-municipality':

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
 import type { Answer, Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import type { ConsultationCards } from './cards.ts';
 import type { DeskDeps, Refusal, Told } from './consultation-desk.ts';
 import {
@@ -72,12 +72,12 @@ export function toldOnCard(
   return onCard(card, { file: told.state, outcome: told.refused, notice: text, ...more });
 }
 
-/** The inputs as text, emptied where they hold personal data or are too long, with what is wrong in words. */
+/** The inputs as text, looked through: see guardFields. */
 export function guarded(
-  { log }: Kit,
-  data: Readonly<Record<string, unknown>>,
+  kit: Kit,
+  sent: SentForm,
   fields: Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+): LookedThrough {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(log, data, Object.fromEntries(named) as GuardedFields);
+  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }

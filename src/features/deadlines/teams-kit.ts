@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
-import { isObject, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import { mayDo } from '../directory/index.ts';
 import type { Entered, Refusal, Refused } from './acting-desk.ts';
 import type { DeadlineCards } from './cards.ts';
@@ -95,18 +95,10 @@ export function ownOpen(deps: OwnDeps, person: string): Promise<readonly Deadlin
 
 type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest: number }>>>;
 
-/** The inputs as text, emptied where they hold personal data or are too long, with what is wrong in words. */
-export function guarded(
-  { log }: Kit,
-  data: unknown,
-  fields: Guards,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+/** The inputs as text, looked through: see guardFields. */
+export function guarded(kit: Kit, sent: SentForm, fields: Guards): LookedThrough {
   const named = Object.entries(fields).map(([field, { name, longest }]) => [field, { longest, name: inBoth(name) }]);
-  return guardFields(
-    log,
-    isObject(data as JsonObject) ? (data as JsonObject) : {},
-    Object.fromEntries(named) as Parameters<typeof guardFields>[2],
-  );
+  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }
 
 export const isDay = (text = ''): boolean => z.iso.date().safeParse(text).success;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, inDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import type { DecisionCards } from './cards.ts';
 import type { DeskDeps, Refusal, Told } from './decision-desk.ts';
 import { type ProposalFile, type ProposalId, proposalId, proposalStream } from './proposal-state.ts';
@@ -69,15 +69,10 @@ export function onCard(card: DecisionCards['proposal'], { file, outcome, notice 
 
 type Fields = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
 
-/** The inputs as text, emptied where they hold personal data or are too long, with what is wrong in words. */
-export function guarded(
-  { log }: Kit,
-  data: Readonly<Record<string, unknown>>,
-  fields: Fields,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+/** The inputs as text, looked through: see guardFields. */
+export function guarded(kit: Kit, sent: SentForm, fields: Fields): LookedThrough {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  const { proposal: _id, ...inputs } = data;
-  return guardFields(log, inputs, Object.fromEntries(named) as GuardedFields);
+  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }
 
 export function emptyToNone(text: string | undefined): string | undefined {

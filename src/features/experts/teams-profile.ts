@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { localDate } from '../../core/working-time.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
-import { askedBy, guardForm, isDay, textsIn as textsInData, type Typed } from '../cases/index.ts';
+import { askedBy, guardFields, isDay, type Typed } from '../cases/index.ts';
 import { admit, leave, ownProfile, pause, resume, saveProfile, type Told } from './experts-desk.ts';
 import { type ExpertState, isPresent, limits, type Period } from './expert-state.ts';
 import { type FormChoices, type FormFault, readProfile, typedOf, upcoming } from './profile-form.ts';
@@ -85,9 +85,8 @@ async function enter(kit: Kit, inbound: Inbound): Promise<Opened | Ran> {
 async function send(kit: Kit, inbound: Inbound<Readonly<Record<string, unknown>>>): Promise<Ran> {
   const opened = await enter(kit, inbound);
   if ('answer' in opened) return opened;
-  const ownWords = inBoth(({ cards }) => cards.register.ownWords);
-  const guarding = { guarded: { ownWords }, longest: { ownWords: limits.ownWords } };
-  const { typed, problems } = guardForm(kit.log, textsInData(inbound.data), guarding);
+  const name = inBoth(({ cards }) => cards.register.ownWords);
+  const { typed, problems } = guardFields(kit, inbound, { ownWords: { name, longest: limits.ownWords } });
   if (problems.length > 0) return show(kit, opened, { outcome: 'faults', typed, problems });
   const { profile, faults } = readProfile(typed, await choicesFor(kit, inbound, opened));
   if (faults.length > 0) return show(kit, opened, { outcome: 'faults', typed, problems: faults.map(faultText) });

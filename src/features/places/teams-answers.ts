@@ -4,7 +4,7 @@ import type { StreamId } from '../../core/ids.ts';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type Typed } from '../cases/index.ts';
+import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import type { PlaceCards } from './cards.ts';
 import { facilityId, requestId, requestStream } from './place-ids.ts';
 import type { DeskDeps, Refusal, Told } from './places-desk.ts';
@@ -66,14 +66,10 @@ export function toldOnCard(card: PlaceCards['request'], told: Told, { notice, ex
 /** Fields with free text, by what they are called on the card. */
 export type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
 
-/** The inputs as text, emptied where they hold personal data or are too long, with what is wrong in words. */
-export function guarded(
-  { log }: Kit,
-  data: Readonly<Record<string, unknown>>,
-  fields: Guards,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+/** The inputs as text, looked through: see guardFields. */
+export function guarded(kit: Kit, sent: SentForm, fields: Guards): LookedThrough {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(log, data, Object.fromEntries(named) as Parameters<typeof guardFields>[2]);
+  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }
 
 /** Several ticked choices come joined by commas; one that is not on the list is left out. */

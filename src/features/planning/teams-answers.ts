@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, inDialog } from '../../teams/answer-kit.ts';
 import type { Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type Typed } from '../cases/index.ts';
+import { guardFields, type LookedThrough, type SentForm } from '../cases/index.ts';
 import { centreCodes } from '../directory/index.ts';
 import type { PlanningCards } from './cards.ts';
 import type { DeskDeps, Refusal, Refused } from './planning-desk.ts';
@@ -64,12 +64,9 @@ const guards = {
   reason: { name: say(({ names }) => names.fields.reason), longest: limits.note },
 } as const;
 
-export function guarded(
-  { log }: Kit,
-  data: Readonly<Record<string, unknown>>,
-): Readonly<{ typed: Typed; problems: readonly Text[] }> {
+export function guarded(kit: Kit, { actor, data }: SentForm): LookedThrough {
   const { centre: _centre, key: _key, ...inputs } = data;
-  return guardFields(log, inputs, guards);
+  return guardFields(kit, { actor, data: inputs }, guards);
 }
 
 /** A field that holds none of what it may. */

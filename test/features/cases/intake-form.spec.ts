@@ -13,7 +13,8 @@ describe('reading the form', () => {
       deepStrictEqual([who.faults, question.faults], [[], []]);
     });
     it(`finds no personal data in ${key}`, () => {
-      for (const step of ['who', 'question'] as const) deepStrictEqual(guardTyped(typedOf(step, intake)).faults, []);
+      for (const step of ['who', 'question'] as const)
+        deepStrictEqual(guardTyped(typedOf(step, intake), 'nl').faults, []);
     });
   }
 

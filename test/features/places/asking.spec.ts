@@ -146,14 +146,14 @@ describe('places: the dialog that asks for one', () => {
     });
 
   for (const field of ['words', 'reason', 'money'] as const)
-    for (const [what, text] of [
-      ['a BSN', 'bsn 111222333'],
-      ['a phone number', 'Bel 06-12345678'],
+    for (const [what, text, shown] of [
+      ['a BSN', 'bsn 111222333', /leeggemaakt/],
+      ['a phone number', 'Bel 06-12345678', /"Bel \[telefoonnummer\]"/],
     ] as const)
       it(`refuses ${what} in ${field}, keeps nothing and logs nothing of it`, async () => {
         const { outcome, card } = await bench.click(people.fatima, 'submit places/ask-send', filled({ [field]: text }));
         equal(outcome, 'faults');
-        match(card, /leeggemaakt|Schrijf|lang/);
+        match(card, shown);
         ok(!card.includes('111222333') && !card.includes('12345678'));
         equal(await state(), undefined);
         ok(!bench.logged().includes('111222333') && !bench.logged().includes('12345678'));
