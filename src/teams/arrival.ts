@@ -4,9 +4,19 @@ import { conversationOf, peopleIn } from './activity.ts';
 import { wordsOf } from './message-words.ts';
 import type { Door, TeamsEvent } from './routes.ts';
 
-/** What came in, by the door it came through. `form` is the rendering that was clicked; absent when the card has none. */
+/** `form`: the rendering that was clicked; absent when the card has none. `quotes`: the data is a message of somebody's. */
+type Clicked = Readonly<{
+  door: Door;
+  verb: string;
+  data: object;
+  form: string | undefined;
+  invoke: boolean;
+  quotes?: boolean;
+}>;
+
+/** What came in, by the door it came through. */
 export type Arrival =
-  | Readonly<{ kind: 'click'; door: Door; verb: string; data: object; form: string | undefined; invoke: boolean }>
+  | (Readonly<{ kind: 'click' }> & Clicked)
   | Readonly<{ kind: 'sentence'; text: string }>
   | Readonly<{ kind: 'events'; events: readonly Omit<TeamsEvent, 'at'>[] }>
   | Readonly<{ kind: 'feedback'; reaction: 'like' | 'dislike' }>
@@ -99,7 +109,7 @@ function menuClick(value: unknown): Arrival | undefined {
   const { commandId: verb, messagePayload: message } = parsed.data;
   const { linkToMessage: link, body } = message ?? {};
   const data = message && { message: { words: wordsOf(body?.content ?? ''), ...(link === undefined ? {} : { link }) } };
-  return { kind: 'click', door: 'dialog', verb, data: data ?? {}, form: undefined, invoke: true };
+  return { kind: 'click', door: 'dialog', verb, data: data ?? {}, form: undefined, invoke: true, quotes: true };
 }
 
 /** A query's parameters by name, with `skip` and `count` for the next page. */

@@ -4,10 +4,12 @@ import type { CardDefinition, Reader } from './cards.ts';
 import type { EdgeTexts } from './edge-texts.ts';
 import { cardBytes, maxCardBytes, renderCard, type TeamsIdOf } from './render.ts';
 import type { Answer, Card, SearchResult } from './routes.ts';
+import { type IsTextBox, textBoxesIn } from './text-boxes.ts';
 
 /** Every card by name, so that an effect stored last week finds the card as it is today. */
 export type CardRegistry = Readonly<{
   definition(name: string): CardDefinition | undefined;
+  isTextBox: IsTextBox;
   /** Undefined when the card has nothing to show (any more). Throws for a name nobody knows and a card Teams would refuse. */
   render(card: Card, reader: Reader): Promise<JsonObject | undefined>;
 }>;
@@ -17,6 +19,7 @@ export function cardRegistry(definitions: readonly CardDefinition[], teamsIdOf?:
   if (byName.size !== definitions.length) throw new Error(`two cards have one name: ${namesOf(definitions)}`);
   return {
     definition: (name) => byName.get(name),
+    isTextBox: textBoxesIn(definitions.map(({ template }) => template)),
     async render({ name, state, extra }, reader) {
       const definition = byName.get(name);
       if (definition === undefined) throw new Error(`no card is named ${name}`);

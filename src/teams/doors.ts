@@ -16,6 +16,7 @@ import {
   takerOf,
   type TeamsEvent,
 } from './routes.ts';
+import { hidesNumber } from './text-boxes.ts';
 
 export type Doors = Performing &
   Readonly<{
@@ -38,6 +39,8 @@ export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Perfo
   const { door, verb, data, form } = arrival;
   const { actor } = visit;
   const route = doors.routes.get(routeKey(door, verb));
+  if (isWithheld(doors, arrival))
+    return perform(async () => 'withheld', { door, verb: route?.verb ?? '', ...visit }, doors);
   const commandId = form === undefined ? idOfActivity(visit) : commandIdOf({ actor: actor.id, door, verb, form, data });
   const work = () =>
     perform(
@@ -51,6 +54,13 @@ export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Perfo
     );
   const repeatable = form !== undefined && (door === 'action' || door === 'submit') && route?.looks !== true;
   return repeatable ? doors.clicks.run(commandId, work) : work();
+}
+
+/** Looked at before anything else: nothing of such a click is kept, logged or said back. */
+function isWithheld({ registry }: Doors, { door, verb, data, quotes }: Click): boolean {
+  // What is searched for is looked through by the search, and a message of others by who quotes it.
+  const isTextBox = (name: string): boolean => (door === 'search' ? name === 'query' : registry.isTextBox(verb, name));
+  return hidesNumber(quotes === true ? { verb } : { verb, ...data }, isTextBox);
 }
 
 export function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {

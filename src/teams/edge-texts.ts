@@ -10,6 +10,10 @@ export const edgeTexts = {
     nl: 'Dit is er niet meer. Stuur “help” om te zien wat er nu kan.',
     en: 'This is no longer there. Send “help” to see what you can do now.',
   },
+  withheld: {
+    nl: 'Hierin staat een BSN of een rekeningnummer. Er is niets gedaan en niets bewaard. Haal het nummer weg en stuur het nog eens.',
+    en: 'This holds a BSN or an account number. Nothing was done or kept. Take the number out and send it again.',
+  },
   failed: {
     nl: 'Dat is niet gelukt. Probeer het over een minuut nog eens. Lukt het dan weer niet? Meld het bij de beheerder.',
     en: 'That did not work. Try again in a minute. Does it fail again? Tell the administrator.',

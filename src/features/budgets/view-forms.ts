@@ -50,8 +50,7 @@ export function criteriaView(form: AskForm, { locale }: Seen): object {
   const asked = criteria.map((criterion, index) => ({
     must: musts.includes(criterion),
     label: names.criterion[criterion],
-    scoreId: scoreField(index),
-    reasonId: reasonField(index),
+    place: index + 1,
     score: form.typed[scoreField(index)] ?? '',
     reason: form.typed[reasonField(index)] ?? '',
     scores: choicesOf(scores, names.score),
@@ -139,7 +138,7 @@ export function allocateView(form: BudgetForm, { locale }: Seen): object {
     ...{ centre: form.centre, year: form.year, override: form.typed['override'] ?? '' },
     lines: budgetLines.map((line) => ({
       label: names.line[line],
-      field: lineField(line),
+      line,
       amount: form.typed[lineField(line)] ?? '',
     })),
   };
