@@ -67,10 +67,19 @@ async function aboutCaseInChat(house: Turning, inbound: Inbound, wished: Wished)
     case 'several':
       return askWhich(wished, which.numbers);
     case 'none':
-      return askWhich(wished, await casesToAsk(house, inbound));
+      return amongTheirs(house, inbound, wished);
     case 'unknown':
       return sayText('unknown-case', caseRefusalText('unknown-case'));
   }
+}
+
+/** Nobody is asked which when there is but one. */
+async function amongTheirs(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
+  const numbers = await casesToAsk(house, inbound);
+  const [number, ...others] = numbers;
+  return number === undefined || others.length > 0
+    ? askWhich(wished, numbers)
+    : withCase(house, inbound, { ...wished, number });
 }
 
 /** Their own, and first of all the one that was spoken of last. */

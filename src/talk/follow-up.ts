@@ -9,13 +9,16 @@ import type { Wish } from './texts.ts';
 export type FollowUp =
   | Readonly<{ about: 'case'; mention: CaseMention; intent?: Wish }>
   | Readonly<{ about: 'next' }>
-  /** `text` is for whoever knows the municipalities. */
-  | Readonly<{ about: 'municipality'; text: string }>;
+  /** `text` is for whoever knows the municipalities. `one`: one of what is there is meant, and not the place. */
+  | Readonly<{ about: 'municipality'; text: string; one?: true }>;
 
 const next =
   /^(?:en )?(?:de |the )?(?:volgende|daarna|verder|next(?: one)?)(?: graag| please| casus| case)?$|^(?:en dan|and then)$/;
 const elsewhere =
   /^(?:en|and|of|or) (?:(?:hoe zit het|hoe is het|wat) )?(?:in|bij|voor|for|with) (?:de gemeente )?\p{L}[\p{L} '-]*$/u;
+/** "En die van Venlo?" */
+const oneFrom =
+  /^(?:(?:en|and|nee|no|hoe zit het met|hoe staat het met|hoe gaat het met|what about|laat|toon|open|show|ik bedoel) )*(?:die|degene|(?:die|de|the) (?:casus|zaak|aanmelding|case|one)|that one) (?:van|uit|in|from|of) (?:de gemeente |gemeente )?\p{L}[\p{L}' -]*$/u;
 const alone =
   /^(?:(?:en|and|of|or|nee|no|hoe zit het met|hoe staat het met|hoe gaat het met|what about|laat|toon|open|show|graag|dan|ook|eens|even|zien|me|mij|please|ik bedoel|bedoel ik|i mean) )*(?:die|deze|dat|dit|that|this|that one|this one)(?: (?:dan|ook|eens|graag|zien|please|one))*$/;
 const filler =
@@ -45,6 +48,11 @@ export function readFollowUp(text: string): FollowUp | undefined {
   const [mention] = readCases(plain);
   if (mention !== undefined && mention.by !== 'number' && mention.by !== 'hand' && isRest(plain))
     return { about: 'case', mention };
+  return mention === undefined ? somewhere(plain, text) : undefined;
+}
+
+function somewhere(plain: string, text: string): FollowUp | undefined {
+  if (oneFrom.test(plain)) return { about: 'municipality', text, one: true };
   return elsewhere.test(plain) ? { about: 'municipality', text } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { actions, type CaseMention } from '../assistant/index.ts';
+import { plainSentence } from '../core/sentence.ts';
 import { askedBy } from '../features/cases/index.ts';
 import { sayText } from '../teams/answer-kit.ts';
 import type { Inbound } from '../teams/routes.ts';
@@ -9,11 +10,11 @@ import type { FollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
 import { atPlace, type Memory } from './memory.ts';
 import { texts, type Wish } from './texts.ts';
-import { type Which, whichCase } from './which-case.ts';
+import { ownCasesIn, type Which, whichCase } from './which-case.ts';
 
 /** What only has a meaning after what was said before; undefined when there is nothing before it that it can follow. */
 export async function followed(house: Turning, inbound: Inbound, follow: FollowUp): Promise<Acted | undefined> {
-  if (follow.about === 'municipality') return inMunicipality(house, inbound, follow.text);
+  if (follow.about === 'municipality') return inMunicipality(house, inbound, follow);
   const memory = await house.memory.recall();
   const mention = mentionOf(follow, memory);
   if (mention.by === 'place') {
@@ -56,14 +57,24 @@ async function aboutMentioned(house: Turning, inbound: Inbound, { mention, inten
   return act(house, inbound, { intent, which, entities: centre });
 }
 
-/** "En in Venlo?": what was asked before, when that can be asked of a place; otherwise which of it is meant. */
-async function inMunicipality(house: Turning, inbound: Inbound, text: string): Promise<Acted | undefined> {
-  const { directory } = house.deps;
-  const municipality = house.understanding().municipalityIn(text, await directory.municipalities(inbound.at));
+type Somewhere = Extract<FollowUp, { about: 'municipality' }>;
+
+/** "En in Venlo?": what was asked before, when that can be asked of a place; otherwise a case there, or which of it is meant. */
+async function inMunicipality(house: Turning, inbound: Inbound, follow: Somewhere): Promise<Acted | undefined> {
+  const { deps, memory } = house;
+  const places = await deps.directory.municipalities(inbound.at);
+  const municipality = house.understanding().municipalityIn(follow.text, places);
   if (municipality === undefined) return undefined;
-  const { intent } = await house.memory.recall();
+  // What is said behind it is more than which one: "die van Venlo sluiten".
+  if (follow.one === true && !plainSentence(follow.text).endsWith(municipality.toLowerCase())) return undefined;
+  const recalled = await memory.recall();
+  const { intent } = recalled;
   if (intent === 'gemeente_zoeken' || intent === 'plek_zoeken')
     return ofMunicipality(house, inbound, { intent, municipality });
+  if (follow.one === true) {
+    const which = (): Promise<Which> => ownCasesIn(deps, askedBy(inbound), municipality);
+    return act(house, inbound, { intent: intentOf(follow, recalled), which });
+  }
   const wishes = ['gemeente_zoeken', 'plek_zoeken'] as const;
   return askBack({ ask: 'offer', choices: wishes.map((one) => ({ intent: one, municipality })) });
 }

@@ -7,6 +7,7 @@ import { act } from './act.ts';
 import type { Acted } from './meant.ts';
 import { askCard } from './cards.ts';
 import { distressRoute } from './distress.ts';
+import { forCaseHere } from './for-case.ts';
 import { ofMunicipality } from './follow.ts';
 import type { House, TalkDeps, Turning } from './house.ts';
 import { recollection } from './memory-desk.ts';
@@ -76,11 +77,14 @@ async function remembering(house: House, inbound: Inbound, answer: (turning: Tur
 /** A sentence that a feature knows is followed too, when it showed something. */
 function remembered(house: House, known: MessageRoute): MessageRoute {
   const intent = intentOf(known.name);
-  const answered = async (inbound: Parameters<MessageRoute['run']>[0]): Promise<Acted> => {
+  const answered = async (turning: Turning, inbound: Parameters<MessageRoute['run']>[0]): Promise<Acted> => {
+    const here = intent && wishOf(await forCaseHere(turning, inbound, intent));
+    if (here !== intent)
+      return act(turning, inbound, { intent: here, which: () => Promise.resolve({ found: 'none' }) });
     const ran = await known.run(inbound);
     return intent === undefined || ran.answer.type !== 'card' ? ran : { ...ran, intent };
   };
-  return { ...known, run: (inbound) => remembering(house, inbound, () => answered(inbound)) };
+  return { ...known, run: (inbound) => remembering(house, inbound, (turning) => answered(turning, inbound)) };
 }
 
 function intentOf(name: string): Wish | undefined {

@@ -1,14 +1,17 @@
 import { actions, languageOf, type Parsed, readCases, type Recognised, type WhenSaid } from '../assistant/index.ts';
+import type { JsonObject } from '../core/json.ts';
 import { askedBy } from '../features/cases/index.ts';
+import { mayDo } from '../features/directory/index.ts';
 import { ran, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, MessageRoute, Ran } from '../teams/routes.ts';
 import { act } from './act.ts';
 import type { Acted, Meant } from './meant.ts';
 import { askCard } from './cards.ts';
 import { followed } from './follow.ts';
+import { forCaseHere, forCaseNamed } from './for-case.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
-import { saidIn } from './said.ts';
+import { nothingSaid, saidIn } from './said.ts';
 import { texts, type Wish, wishOf } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
 
@@ -77,19 +80,35 @@ const isSmall = (about: string): about is keyof typeof texts.in.nl.small => Obje
 type Sentence = Readonly<{ intent: string; text: string; named?: Parsed['entities'] }>;
 
 async function meant(house: Turning, inbound: Inbound, { intent: guessed, text, named }: Sentence): Promise<Meant> {
-  const intent = ofCase(guessed, text);
-  const municipality = await municipalityIn(house, inbound, { intent, text: named?.municipality ?? text });
-  const question = intent === 'expert_zoeken' ? { question: text } : {};
+  const intent = await forCaseHere(house, inbound, forCaseNamed(guessed, text));
   const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: await peopleIn(house, text) };
-  const amount = intent === 'wie_beslist' && said.cents.length === 1 ? { cents: said.cents[0] ?? 0 } : {};
   const [mention] = readCases(text);
   return {
     intent: said.people.length > 0 ? 'deadline_verplaatsen' : wishOf(intent),
     which: () => caseIn(house, inbound, named?.case ?? text),
-    entities: { ...(municipality === undefined ? {} : { municipality }), ...question, ...amount },
+    entities: await entitiesIn(house, inbound, { intent, text, named }),
     said,
     ...(mention === undefined ? {} : { mention }),
   };
+}
+
+/** What the route that answers this wish can use of the sentence. */
+async function entitiesIn(house: Turning, inbound: Inbound, sentence: Sentence): Promise<JsonObject> {
+  const { intent, text, named } = sentence;
+  switch (intent) {
+    case 'expert_zoeken':
+      return { question: text };
+    case 'casus_lijst':
+      return scopeIn(house, inbound, text);
+    case 'wie_beslist': {
+      const [cents, ...others] = saidIn(text, whenSaid(house, inbound, text)).cents;
+      return cents === undefined || others.length > 0 ? {} : { cents };
+    }
+    default: {
+      const municipality = await municipalityIn(house, inbound, { intent, text: named?.municipality ?? text });
+      return municipality === undefined ? {} : { municipality };
+    }
+  }
 }
 
 function whenSaid({ deps: { isHoliday } }: Turning, { at }: Inbound, text: string): WhenSaid {
@@ -104,10 +123,12 @@ async function peopleIn({ deps, understanding }: Turning, text: string): Promise
 const handsOver =
   /(?<!\p{L})(?:(?:draag|draagt|dragen|zet|zetten|geef|laat|hand|assign|give)(?!\p{L}).*(?<!\p{L})(?:taak|taken|termijn|deadline|klus|task)(?!\p{L})|(?:taak|termijn|deadline|task)(?!\p{L}).*(?<!\p{L})(?:overdragen|overnemen|hand over|take over)(?!\p{L}))/iu;
 
-/** Whoever looks for somebody to think along in a case asks a consultation; that is more than a list of experts. */
-function ofCase(intent: string, text: string): string {
-  if (intent !== 'expert_zoeken') return intent;
-  return /consult/iu.test(text) || readCases(text).length > 0 ? 'expert_koppelen' : intent;
+const ofTeam = /(?<!\p{L})(?:(?:expert)?teams?|ons|onze|wij|our|us)(?!\p{L})/iu;
+
+/** "Bij ons" is the list of the team, for whoever may see that one. */
+async function scopeIn({ deps }: Turning, { actor }: Inbound, text: string): Promise<JsonObject> {
+  if (!ofTeam.test(text)) return {};
+  return mayDo('case.list-team', await deps.directory.person(actor.id)).allowed ? { scope: 'team' } : {};
 }
 
 async function municipalityIn({ deps, understanding }: Turning, { at }: Inbound, { intent, text }: Sentence) {
@@ -121,14 +142,17 @@ function caseIn({ deps, memory }: Turning, inbound: Inbound, text: string): Prom
 
 type Offering = Readonly<{ recognised: Recognised; text: string }>;
 
-/** Three buttons, with the case that was named; never with words of the sentence. */
+/** Three buttons, with the case, the days and the amounts that were named; never with words of the sentence. */
 async function offer(house: Turning, inbound: Inbound, { recognised, text }: Offering): Promise<Ran> {
   const isPersonal = inbound.conversation.kind === 'personal';
   const which = isPersonal ? await caseIn(house, inbound, text) : undefined;
   const about = which?.found === 'one' ? { case: which.number } : {};
+  const municipality = await municipalityIn(house, inbound, { intent: 'gemeente_zoeken', text });
+  const where = municipality === undefined ? {} : { municipality };
   const wishes = recognised.guesses
     .map(({ intent }) => wishOf(intent))
     .filter((wish): wish is Wish => wish !== undefined);
-  const choices = wishes.map((intent) => ({ intent, ...about }));
+  const said = { ...nothingSaid, ...saidIn(text, whenSaid(house, inbound, text)) };
+  const choices = wishes.map((intent) => ({ intent, ...about, said, ...(intent === 'gemeente_zoeken' ? where : {}) }));
   return ran('offered', { type: 'card', card: askCard.show({ ask: 'offer', choices }) });
 }

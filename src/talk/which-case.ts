@@ -94,6 +94,12 @@ export async function ownCases(deps: CasesDeps, asked: Asked): Promise<readonly 
   return (await ownFiles(deps, asked)).map(({ number }) => number);
 }
 
+/** Their own cases of a municipality. */
+export async function ownCasesIn(deps: CasesDeps, asked: Asked, municipality: string): Promise<Which> {
+  const there = (await ownFiles(deps, asked)).filter((file) => file.municipality === municipality);
+  return oneOf(there.map(({ number }) => number));
+}
+
 async function ownFiles(deps: CasesDeps, asked: Asked): Promise<readonly SubmittedCase[]> {
   const listed = await listCases(deps, asked, { filter: { scope: 'own' } });
   return listed.ok ? listed.cases.filter(isSubmitted) : [];

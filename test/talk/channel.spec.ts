@@ -47,6 +47,19 @@ describe('what people ask in the channel of a case', () => {
     ok(JSON.stringify(await director.open(asked, 'Consultatie vragen')).includes(number));
   });
 
+  for (const [text, title] of [
+    ['wie kan er meedenken over agressie', 'Consultatie vragen'],
+    ['is er ergens een plek vrij', 'Plek zoeken en vasthouden'],
+  ] as const) {
+    it(`asks it for that case: “${text}”`, async () => {
+      const director = who('Fatima El Amrani');
+      equal((await talking.mentioned(director, text, channel)).outcome, 'asked');
+      const asked = await talking.last(director, channel);
+      deepEqual(titlesOf(asked.card), [title]);
+      ok(JSON.stringify(await director.open(asked, title)).includes(number));
+    });
+  }
+
   it('says nothing there of another case, and nothing that is for one person', async () => {
     for (const text of [`casus ${other}`, 'hoe staat het met casus LI-2026-0999', 'wat moet ik deze week doen']) {
       equal((await talking.mentioned(who('Marieke Jansen'), text, channel)).outcome, 'only-in-chat', text);

@@ -74,6 +74,18 @@ describe('a conversation', () => {
     ok((await shown(jan)).includes('Limburg'));
   });
 
+  it('knows a case by its municipality, as long as no place was spoken of', async () => {
+    const { number } = await submitExample(who('Erik Mulder'), 'kiezel');
+    await talking.world.idle();
+    deepEqual(await answersOf(chair(), 'mijn casussen', 'en die van Oss?'), ['listed', 'shown']);
+    ok((await shown(chair())).includes(`Casus ${number}`));
+    deepEqual(await answersOf(chair(), 'hoe staat het met de casus uit Hoorn'), ['asked']);
+    deepEqual([...titlesOf((await talking.last(chair())).card)].toSorted(), [first, second]);
+    deepEqual(await answersOf(chair(), 'en die van Venlo?'), ['unknown-case']);
+    deepEqual(await answersOf(chair(), 'waar kan ik terecht in Oss', 'en die van Weert?'), ['shown', 'shown']);
+    ok((await shown(chair())).includes('Weert'));
+  });
+
   it('shows one of a list of experts or deadlines behind a button', async () => {
     deepEqual(await answersOf(chair(), 'experts', 'en de tweede?'), ['listed', 'asked']);
     const expert = await talking.last(chair());

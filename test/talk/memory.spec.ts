@@ -70,6 +70,11 @@ describe('a sentence that follows another', () => {
     volgende: { about: 'next' },
     'de volgende graag': { about: 'next' },
     'en in Venlo?': { about: 'municipality', text: 'en in Venlo?' },
+    'en die van Venlo?': { about: 'municipality', text: 'en die van Venlo?', one: true },
+    'hoe staat het met de casus uit Weert': {
+      ...{ about: 'municipality', one: true },
+      text: 'hoe staat het met de casus uit Weert',
+    },
   };
   for (const [text, read] of Object.entries(follows)) {
     it(`“${text}”`, () => deepEqual(readFollowUp(text), read));

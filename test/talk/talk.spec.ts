@@ -91,10 +91,32 @@ describe('what people say in their own words', () => {
     ok(JSON.stringify(asked.card).includes(number));
   });
 
-  it('asks which case when none was named', async () => {
+  it('asks which case when none was named and it can be several', async () => {
     const chair = who('Kees Willems');
     equal((await talking.said(chair, 'ik wil een consultatie aanvragen')).outcome, 'asked');
+    deepEqual(titlesOf((await talking.last(chair)).card), ['Consultatie vragen']);
+    await submitExample(who('Hanna Bosman'), 'merel');
+    await talking.world.idle();
+    equal((await talking.said(chair, 'ik wil graag een consultatie vragen')).outcome, 'asked');
     ok(titlesOf((await talking.last(chair)).card).every((title) => /^[A-Z]{2}-2026-\d{4}$/.test(title)));
+  });
+
+  it('keeps what was understood of a sentence in the buttons that ask what is meant', async () => {
+    const jan = who('Jan Peeters');
+    equal((await talking.said(jan, unsureOf('Weert op 3 december'))).outcome, 'offered');
+    ok(JSON.stringify((await talking.last(jan)).card).includes('-12-03'));
+    equal((await talking.said(jan, unsureOf('Weert', 'gemeente_zoeken'))).outcome, 'offered');
+    const asked = await talking.last(jan);
+    ok(JSON.stringify(await jan.click(asked, 'Waar kan ik terecht?')).includes('Midden-Limburg'));
+  });
+
+  it('lists the cases of the team to whoever asks for those and may see them', async () => {
+    const titleAfter = async (name: string): Promise<string> => {
+      equal((await talking.said(who(name), 'welke casussen lopen er bij ons team')).outcome, 'listed');
+      return JSON.stringify((await talking.last(who(name))).card);
+    };
+    ok((await titleAfter('Kees Willems')).includes('"Casussen van mijn team"'));
+    ok((await titleAfter('Hanna Bosman')).includes('"Mijn casussen"'));
   });
 
   it('says nothing of cases of others, whatever part of a number is given', async () => {

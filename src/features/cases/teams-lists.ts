@@ -24,6 +24,8 @@ const asksList = z.object({
   trail: z.array(cursor).max(200).default([]),
 });
 type AsksList = z.output<typeof asksList>;
+/** Which list somebody means, when their sentence says so. */
+const listWish = asksList.pick({ scope: true });
 
 export function listRoutes(kit: Kit): readonly Route[] {
   return [
@@ -70,8 +72,10 @@ const ours = {
 /** What people type. The guard comes first, and the last one takes every sentence that nobody understood. */
 export function caseMessages(kit: Kit): readonly MessageRoute[] {
   const home = (notUnderstood: boolean) => (inbound: Inbound) => sayHome(kit, inbound, notUnderstood);
-  const list = (scope: ListFilter['scope']) => (inbound: Inbound) =>
-    privately(inbound, () => showList(kit, { ...inbound, data: { scope, trail: [] } }));
+  const list = (usual: ListFilter['scope']) => (inbound: Inbound<JsonObject>) => {
+    const { scope } = listWish.catch({ scope: usual }).parse(inbound.data);
+    return privately(inbound, () => showList(kit, { ...inbound, data: { scope, trail: [] } }));
+  };
   return [
     { name: 'cases/guard', match: matchPersonalData, run: (inbound) => askToDelete(kit, inbound) },
     { name: 'cases/submit', match: sentenceLike(ours.submit), run: home(false) },
