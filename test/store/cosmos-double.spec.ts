@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal, match, rejects } from 'node:assert/strict';
 import { type OperationInput } from '@azure/cosmos';
-import { create, drivenDouble, type Item, refused, statuses } from '../support/cosmos-double/driven.ts';
+import { create, drivenDouble, indexingPolicy, type Item, refused, statuses } from '../support/cosmos-double/driven.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -106,15 +106,18 @@ describe('Cosmos DB double', () => {
       deepStrictEqual(await refused(put({ id: 'never', stream: 's', ttl: 0 })), [400]);
     });
 
-    it('charges the documented figures (Microsoft: "Request Units in Azure Cosmos DB")', async () => {
-      const small = await driven.container.items.create({ id: 'small', stream: 's' });
-      const large = await driven.container.items.create({ id: 'large', stream: 's', word: 'x'.repeat(100 * 1024) });
-      deepStrictEqual([Math.round(small.requestCharge), Math.round(large.requestCharge)], [5, 50]);
-      const reads = await Promise.all(['small', 'large'].map((id) => driven.container.item(id, 's').read()));
-      deepStrictEqual(
-        reads.map(({ requestCharge }) => Math.round(requestCharge)),
-        [1, 10],
-      );
+    it('charges the documented figures (Microsoft: "Understand request units consumption")', async () => {
+      const container = await driven.freshContainer({ ...indexingPolicy, includedPaths: [{ path: '/fields/*' }] });
+      const fields = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`field${index}`, index]));
+      // With id and _ts ten indexed values, as in the example of that page.
+      const made = await container.items.create({ id: 'a', stream: 's', fields });
+      const other = { ...fields, field0: 'other' };
+      const changed = await container.item('a', 's').replace({ id: 'a', stream: 's', fields: other });
+      const large = await container.items.create({ id: 'large', stream: 's', word: 'x'.repeat(128 * 1024) });
+      const reads = await Promise.all(['a', 'large'].map((id) => container.item(id, 's').read()));
+      const gone = await container.item('a', 's').delete();
+      const charges = [made, changed, large, ...reads, gone].map(({ requestCharge }) => Math.round(requestCharge));
+      deepStrictEqual(charges, [7, 10, 49, 1, 10, 7]);
     });
 
     it('gives a session token, which the SDK sends back', async () => {

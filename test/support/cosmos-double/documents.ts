@@ -100,7 +100,7 @@ function remove(on: Draft, { id, ifMatch }: Operation): Result {
   match(document, ifMatch);
   on.set(document.id, undefined);
   on.container.lsn += 1;
-  return { status: 204, charge: writeCharge(bytesOf(document)) };
+  return { status: 204, charge: writeCharge(on.container.definition.indexingPolicy, { before: document }) };
 }
 
 function write(on: Draft, operation: Operation, body: Readonly<Record<string, unknown> & { id: string }>): Result {
@@ -108,7 +108,8 @@ function write(on: Draft, operation: Operation, body: Readonly<Record<string, un
   checkConditions(operation, before);
   const document = stamp(on, body, before);
   on.set(document.id, document);
-  return { status: before ? 200 : 201, document, charge: writeCharge(bytesOf(document)) };
+  const charge = writeCharge(on.container.definition.indexingPolicy, { before, after: document });
+  return { status: before ? 200 : 201, document, charge };
 }
 
 function checkConditions({ type, ifMatch, ifNoneMatch }: Operation, before: Document | undefined): void {

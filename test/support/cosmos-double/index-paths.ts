@@ -20,6 +20,12 @@ export function isIndexed(policy: IndexingPolicy | undefined, path: string): boo
   return included > excluded;
 }
 
+/** Whether anything under this property of a document can be: spares looking through what is not. */
+export function mayBeIndexed(policy: IndexingPolicy | undefined, property: string): boolean {
+  if (!policy?.excludedPaths?.some(({ path }) => path === '/*') || always.has(`/${property}`)) return true;
+  return (policy.includedPaths ?? []).some(({ path }) => path.startsWith(`/${property}/`));
+}
+
 export function checkOrder(policy: IndexingPolicy | undefined, order: readonly OrderItem[]): void {
   const paths = order.map(({ path }) => `/${path.join('/')}`);
   if (paths.length === 1 && !isIndexed(policy, paths[0] ?? '')) {
