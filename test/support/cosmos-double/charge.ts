@@ -1,5 +1,4 @@
-import type { IndexingPolicy } from './documents.ts';
-import { isIndexed, mayBeIndexed } from './index-paths.ts';
+import { type IndexingPolicy, isIndexed, mayBeIndexed } from './index-paths.ts';
 
 /**
  * A model, not a measurement: the illustrative figures of "Understand request units consumption in Azure Cosmos DB"

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { badRequest, notFound, preconditionFailed, Refused, unknown } from './answer.ts';
 import { bytesOf, readCharge, writeCharge } from './charge.ts';
+import type { IndexingPolicy } from './index-paths.ts';
 
 export type Document = Readonly<Record<string, unknown> & { id: string; _rid: string; _etag: string; _ts: number }>;
 export type Definition = Readonly<{
@@ -8,11 +9,6 @@ export type Definition = Readonly<{
   defaultTtl?: number;
   partitionKey: Readonly<{ paths: readonly string[] }>;
   indexingPolicy?: IndexingPolicy;
-}>;
-export type IndexingPolicy = Readonly<{
-  includedPaths?: readonly Readonly<{ path: string }>[];
-  excludedPaths?: readonly Readonly<{ path: string }>[];
-  compositeIndexes?: readonly (readonly Readonly<{ path: string; order?: string }>[])[];
 }>;
 export type Container = {
   readonly definition: Definition;

@@ -1,6 +1,11 @@
 import { badRequest } from './answer.ts';
-import type { IndexingPolicy } from './documents.ts';
 import type { OrderItem } from './sql.ts';
+
+export type IndexingPolicy = Readonly<{
+  includedPaths?: readonly Readonly<{ path: string }>[];
+  excludedPaths?: readonly Readonly<{ path: string }>[];
+  compositeIndexes?: readonly (readonly Readonly<{ path: string; order?: string }>[])[];
+}>;
 
 /** Microsoft: "Indexing policies": `id` and `_ts` are always indexed; the more precise of two paths wins. */
 const always = new Set(['/id', '/_ts']);

@@ -1,5 +1,5 @@
 import { checkOrder } from './index-paths.ts';
-import type { IndexingPolicy } from './documents.ts';
+import type { IndexingPolicy } from './index-paths.ts';
 import { type Parameter, topOf } from './query.ts';
 import { parseSql, type Sql } from './sql.ts';
 
