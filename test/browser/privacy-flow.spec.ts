@@ -1,4 +1,14 @@
-import { cardWith, onBothWidths, phone, useFlow } from '../support/flow-pages.ts';
+import { screenshot } from '../support/browser.ts';
+import {
+  button,
+  cardWith,
+  checkPage,
+  closeDialog,
+  dialogOf,
+  onBothWidths,
+  phone,
+  useFlow,
+} from '../support/flow-pages.ts';
 import { useBrowser } from '../support/page-bench.ts';
 
 const nora = 'Nora Visser';
@@ -18,5 +28,24 @@ describe('browser: what the privacy officer looks after', function () {
     await onBothWidths(page, log, 'privacy-access-log');
     await log.getByText('Filteren').click();
     await onBothWidths(page, log, 'privacy-access-log-filter');
+  });
+
+  it('is how long a case is kept', async () => {
+    await flow.by(nora).say('bewaar LI-2026-0001');
+    const page = await flow.chat(nora, phone);
+    const file = cardWith(page, 'Bewaren van LI-2026-0001');
+    await onBothWidths(page, file, 'privacy-file');
+    await button(file, 'Langer bewaren').click();
+    const form = await dialogOf(page, 'Langer bewaren');
+    await form.getByLabel('Bewaren tot en met').fill('2028-06-30');
+    await form.getByLabel('Waarom').fill('Er loopt een klacht, kenmerk K-12.');
+    await checkPage(page);
+    await screenshot(page, 'privacy-hold-phone');
+    await button(form, 'Leg vast').click();
+    await page.getByText('Vastgelegd. De casus wordt').waitFor();
+    await closeDialog(page);
+    await flow.by(nora).say('bewaar LI-2026-0001');
+    await cardWith(page, 'Wordt niet verwijderd tot en met vrijdag 30 juni 2028').waitFor();
+    await screenshot(page, 'privacy-file-held-phone');
   });
 });

@@ -41,7 +41,7 @@ export { parseCaseNumber } from './numbering.ts';
 export { casesFeature, type CasesDeps, type CasesFeature } from './teams.ts';
 export { askedBy, caseIdField, refusalText as caseRefusalText } from './teams-answers.ts';
 export { mayJoin } from './triage.ts';
-export { domainName } from './texts.ts';
+export { domainName, stageName } from './texts.ts';
 export { lineOf, noticeOf } from './view-format.ts';
 export { isHeld } from './decide-retention.ts';
 export { purgeKind } from './reactions.ts';

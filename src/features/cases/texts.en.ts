@@ -21,6 +21,7 @@ const say = {
   experts: 'Consulting experts',
   next: 'Next step',
   by: 'No later than',
+  keptUntil: 'Kept until the end of',
   lane: 'Lane',
   linked: 'Belongs with',
   participants: 'Taking part',

@@ -19,6 +19,7 @@ const say = {
   experts: 'Experts die meedenken',
   next: 'Volgende stap',
   by: 'Uiterlijk',
+  keptUntil: 'Bewaard tot en met',
   lane: 'Route',
   linked: 'Hoort bij',
   participants: 'Doen mee',

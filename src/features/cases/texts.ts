@@ -2,6 +2,7 @@ import { bilingual } from '../../core/bilingual.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { TextsLike } from '../../core/texts-shape.ts';
 import { english } from './texts.en.ts';
+import type { Stage } from './case-state.ts';
 import type { Domain } from './intake.ts';
 import { dutch } from './texts.nl.ts';
 
@@ -11,4 +12,8 @@ export const { in: textsIn, inBoth, static: staticTexts } = bilingual<Texts>({ n
 
 export function domainName(domain: Domain, locale: Locale): string {
   return textsIn[locale].names.domains[domain];
+}
+
+export function stageName(stage: Stage, locale: Locale): string {
+  return textsIn[locale].names.stage[stage];
 }

@@ -2,8 +2,9 @@ import type { JsonObject } from '../../core/json.ts';
 import type { Locale, Text } from '../../core/locale.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Directory } from '../directory/index.ts';
-import { localDate } from '../../core/working-time.ts';
+import { formatDay, localDate } from '../../core/working-time.ts';
 import { channelSteps, type SubmittedCase } from './case-state.ts';
+import { isHeld } from './decide-retention.ts';
 import { missingFields } from './intake.ts';
 import { nextProgress, type NextStep, nextStep } from './next-step.ts';
 import { textsIn } from './texts.ts';
@@ -31,7 +32,11 @@ export async function caseHead(sight: Sight, file: SubmittedCase, { locale, pers
     case: file.id,
     title: say.caseTitle(file.number),
     stage: stageOf(file, locale),
-    facts: [...(await ownersOf(sight, file, locale)), ...stepOf(file, { locale, now })],
+    facts: [
+      ...(await ownersOf(sight, file, locale)),
+      ...stepOf(file, { locale, now }),
+      ...keptFact(file, { locale, now }),
+    ],
     maySee: isInCase(file, person),
     link: link ?? '',
     hasLink: link !== undefined,
@@ -72,6 +77,13 @@ function stepOf(file: SubmittedCase, { locale, now }: Pick<Seen, 'locale' | 'now
     { title: say.next, value: names.nextStep[what] },
     ...(due === undefined ? [] : [{ title: say.by, value: isLate(step, now) ? say.late(shown) : shown }]),
   ];
+}
+
+/** That it is kept longer, never why. */
+function keptFact(file: SubmittedCase, { locale, now }: Pick<Seen, 'locale' | 'now'>): readonly Fact[] {
+  const { hold } = file;
+  if (hold === undefined || !isHeld(file, localDate(now.toISOString()))) return [];
+  return [{ title: textsIn[locale].say.keptUntil, value: formatDay(hold.until, locale) }];
 }
 
 /** A step that is due on a day has that whole day, on a Dutch clock. */

@@ -2,10 +2,13 @@ import { card, type CardDefinition, type TypedCard } from '../../teams/cards.ts'
 import type { LogPage } from './access-log-desk.ts';
 import accessLog from './cards/access-log.json' with { type: 'json' };
 import askCase from './cards/ask-case.json' with { type: 'json' };
+import file from './cards/file.json' with { type: 'json' };
+import hold from './cards/hold.json' with { type: 'json' };
 import keeping from './cards/keeping.json' with { type: 'json' };
 import type { Keeping } from './keeping.ts';
 import { texts } from './texts.ts';
 import { keepingView } from './view.ts';
+import { fileView, type FileState, type HoldForm, holdView } from './view-file.ts';
 import { accessLogView } from './view-access-log.ts';
 
 export const keepingCard: TypedCard<Keeping> = card<Keeping>({
@@ -24,8 +27,20 @@ export const askCaseCard: TypedCard<Readonly<{ isWrong: boolean }>> = card({
   view: (state) => state,
 });
 
+export const fileCard: TypedCard<FileState> = card<FileState>({
+  ...{ name: 'privacy/file', template: file, texts: texts.static(({ cards }) => cards.file) },
+  view: (state, { locale }) => fileView(state, locale),
+});
+
+export const holdCard: TypedCard<HoldForm> = card<HoldForm>({
+  ...{ name: 'privacy/hold', template: hold, texts: texts.static(({ cards }) => cards.hold) },
+  view: (state, { locale }) => holdView(state, locale),
+});
+
 export const privacyCards: readonly CardDefinition[] = [
   keepingCard.definition,
   accessLogCard.definition,
   askCaseCard.definition,
+  fileCard.definition,
+  holdCard.definition,
 ];

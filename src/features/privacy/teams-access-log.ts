@@ -65,7 +65,8 @@ function withoutGaps({ order, ...chosen }: Omit<AsksLog, 'number' | 'page' | 'as
   };
 }
 
-async function askCase({ directory }: OfficerDeps, { actor }: Inbound, isWrong: boolean): Promise<Ran> {
+/** Only whoever may see something of it is asked. */
+export async function askCase({ directory }: OfficerDeps, { actor }: Inbound, isWrong: boolean): Promise<Ran> {
   if (!mayDo('privacy.access-log', await directory.person(actor.id)).allowed)
     return sayText('not-allowed', refusalText('not-allowed'));
   return ran('asked', { type: 'card', card: askCaseCard.show({ isWrong }) });

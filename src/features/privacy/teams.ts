@@ -1,10 +1,10 @@
 import type { CardDefinition } from '../../teams/cards.ts';
 import type { MessageRoute, Route } from '../../teams/routes.ts';
 import { privacyCards } from './cards.ts';
-import type { OfficerDeps } from './officer-desk.ts';
 import { accessLogMessages, accessLogRoutes } from './teams-access-log.ts';
+import { type FileDeps, fileMessages, fileRoutes } from './teams-file.ts';
 
-export type PrivacyDeps = OfficerDeps;
+export type PrivacyDeps = FileDeps;
 export type PrivacyFeature = Readonly<{
   routes: readonly Route[];
   messages: readonly MessageRoute[];
@@ -13,5 +13,9 @@ export type PrivacyFeature = Readonly<{
 
 /** What the privacy officer looks after: who looked at what, what is kept, and how it goes. */
 export function privacyFeature(deps: PrivacyDeps): PrivacyFeature {
-  return { routes: accessLogRoutes(deps), messages: accessLogMessages(deps), cards: privacyCards };
+  return {
+    routes: [...accessLogRoutes(deps), ...fileRoutes(deps)],
+    messages: [...accessLogMessages(deps), ...fileMessages(deps)],
+    cards: privacyCards,
+  };
 }

@@ -15,6 +15,7 @@ export const names: TextsLike<typeof dutch> = {
     'case.sign-off': 'Signing off the closing',
     'case.reopen': 'Opening the case again',
     'privacy.access-log': 'Access log',
+    'privacy.hold': 'Keeping longer',
     'case.inspect': 'Inspection: everything that is kept',
     'case.purge': 'Deleting the case',
     'consultation.ask': 'Asking for a consultation',

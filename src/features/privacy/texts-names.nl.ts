@@ -27,6 +27,7 @@ export const names = {
     'case.sign-off': 'Akkoord op de afronding',
     'case.reopen': 'Casus heropenen',
     'privacy.access-log': 'Toegangslog',
+    'privacy.hold': 'Langer bewaren',
     'case.inspect': 'Inzage: alles wat bewaard wordt',
     'case.purge': 'Verwijderen van de casus',
     'consultation.ask': 'Consultatie aanvragen',

@@ -1,6 +1,7 @@
 import { bilingual } from '../../core/bilingual.ts';
 import type { Text } from '../../core/locale.ts';
 import type { TextsLike } from '../../core/texts-shape.ts';
+import { type CaseRefusal, caseRefusalText } from '../cases/index.ts';
 import type { OfficerRefusal } from './officer-desk.ts';
 import { english } from './texts.en.ts';
 import { dutch } from './texts.nl.ts';
@@ -12,6 +13,9 @@ export const texts = bilingual<Texts>({ nl: dutch, en: english });
 /** What every refusal says; one that is missing does not compile. */
 const refusals: (all: Texts) => Readonly<Record<OfficerRefusal, string>> = (all) => all.refusals;
 
-export function refusalText(code: OfficerRefusal): Text {
-  return texts.inBoth((all) => refusals(all)[code]);
+/** A refusal of the case itself has its text there. */
+export function refusalText(code: OfficerRefusal | CaseRefusal): Text {
+  return isOurs(code) ? texts.inBoth((all) => refusals(all)[code]) : caseRefusalText(code);
 }
+
+const isOurs = (code: string): code is OfficerRefusal => Object.hasOwn(texts.in.nl.refusals, code);

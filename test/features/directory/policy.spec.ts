@@ -89,6 +89,7 @@ describe('directory: who may do what', () => {
       'expert.profile': seesExperts,
       'deadline.own': [...roles, ...everyRelation],
       'privacy.access-log': ['privacy-officer'],
+      'privacy.hold': ['privacy-officer'],
       'operations.retry': ['operator'],
       'expert.keep-words': ['centre-staff', 'operator'],
     });

@@ -118,7 +118,7 @@ describe('the access log of a case, for the privacy officer', () => {
   });
 
   it('asks which case, and again when that is no number', async () => {
-    match((await ask('Toegangslog')).card, /Van welke casus/);
+    match((await ask('Toegangslog')).card, /Om welke casus/);
     match((await ask('toegangslog van de buurman')).card, /Dat is geen nummer/);
     equal((await bench.say(erik, 'toegangslog'))?.outcome, 'not-allowed');
     match((await show({ number: ' li-2026-1 ' })).card, /Toegangslog van LI-2026-0001/);

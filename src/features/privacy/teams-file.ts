@@ -1,0 +1,137 @@
+import type { Logger } from 'pino';
+import { z } from 'zod/v4';
+import type { JsonObject } from '../../core/json.ts';
+import type { Text } from '../../core/locale.ts';
+import { plainSentence } from '../../core/sentence.ts';
+import { endDialog, inDialog, privately, ran, sayText } from '../../teams/answer-kit.ts';
+import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
+import {
+  askedBy,
+  caseStream,
+  guardFields,
+  isDay,
+  isSubmitted,
+  parseCaseNumber,
+  type SubmittedCase,
+} from '../cases/index.ts';
+import { fileCard, holdCard } from './cards.ts';
+import { holdCase, openHold, releaseCase, type Told } from './hold-desk.ts';
+import { type OfficerDeps, openCase } from './officer-desk.ts';
+import { askCase } from './teams-access-log.ts';
+import { refusalText, texts } from './texts.ts';
+
+export type FileDeps = OfficerDeps & Readonly<{ log: Pick<Logger, 'info'> }>;
+
+const numberField = z.string().max(40);
+const aboutFile = z.object({ number: numberField });
+type AboutFile = Inbound<z.output<typeof aboutFile>>;
+const sentHold = z.looseObject({ number: numberField });
+type SentHold = Inbound<z.output<typeof sentHold>>;
+
+const say = (pick: (words: (typeof texts.in)['nl']['say']) => string): Text => texts.inBoth((all) => pick(all.say));
+const onlyInChat = say(({ onlyInChat: text }) => text);
+
+export function fileRoutes(deps: FileDeps): readonly Route[] {
+  return [
+    route({
+      ...{ on: 'action', verb: 'privacy/file', looks: true, data: aboutFile },
+      run: (inbound) => privately(inbound, { run: () => showFile(deps, inbound), otherwise: onlyInChat }),
+    }),
+    route({ on: 'dialog', verb: 'privacy/hold-form', data: aboutFile, run: (inbound) => openForm(deps, inbound) }),
+    route({ on: 'submit', verb: 'privacy/hold', data: sentHold, run: (inbound) => hold(deps, inbound) }),
+    route({ on: 'submit', verb: 'privacy/release', data: aboutFile, run: (inbound) => release(deps, inbound) }),
+  ];
+}
+
+async function showFile(deps: OfficerDeps, inbound: AboutFile): Promise<Ran> {
+  const { number } = inbound.data;
+  if (parseCaseNumber(number) === undefined) return askCase(deps, inbound, number.trim() !== '');
+  const opened = await openCase(deps, askedBy(inbound), { number, action: 'privacy.access-log' });
+  if (!opened.ok) return sayText(opened.refused, refusalText(opened.refused));
+  const { state } = opened;
+  const by = isSubmitted(state) ? state.hold?.by : undefined;
+  const heldBy = by === undefined ? '' : await deps.directory.nameOf(by);
+  const shown = { number: opened.number, state, heldBy, now: inbound.at.toISOString() };
+  return { ...ran('shown', { type: 'card', card: fileCard.show(shown) }, caseStream(opened.id)) };
+}
+
+async function openForm(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
+  const opened = await openHold(deps, askedBy(inbound), inbound.data.number);
+  if (!opened.ok) return refused(opened.refused);
+  return isSubmitted(opened.state) ? showForm(inbound, { file: opened.state }) : refused('purged');
+}
+
+type Form = Readonly<{ file: SubmittedCase; typed?: Readonly<Record<string, string>>; problems?: readonly Text[] }>;
+
+function showForm({ at }: Inbound, { file, typed = {}, problems = [] }: Form): Ran {
+  const card = holdCard.show({ file, typed, problems, now: at.toISOString() });
+  const outcome = problems.length > 0 ? 'faults' : 'opened';
+  return inDialog({ title: say((words) => words.dialogHold), card, outcome, stream: caseStream(file.id) });
+}
+
+const mendable: readonly string[] = ['reason-missing', 'until-past'];
+
+async function hold(deps: FileDeps, inbound: SentHold): Promise<Ran> {
+  const { number } = inbound.data;
+  const { typed, problems } = guardFields(deps, inbound, { reason: { name: say(({ why }) => why) } });
+  const { reason = '', until = '' } = typed;
+  const missing = isDay(until) ? [] : [say(({ untilMissing }) => untilMissing)];
+  if (problems.length + missing.length > 0)
+    return formAgain(deps, inbound, { typed, problems: [...problems, ...missing] });
+  const told = await holdCase(deps, askedBy(inbound), { number, reason, until });
+  if (!told.ok && mendable.includes(told.refused))
+    return formAgain(deps, inbound, { typed, problems: [refusalText(told.refused)] });
+  return ended(
+    told,
+    say(({ held }) => held),
+  );
+}
+
+async function formAgain(deps: FileDeps, inbound: AboutFile, form: Omit<Form, 'file'>): Promise<Ran> {
+  const opened = await openCase(deps, askedBy(inbound), { number: inbound.data.number, action: 'privacy.hold' });
+  if (!opened.ok) return refused(opened.refused);
+  return isSubmitted(opened.state) ? showForm(inbound, { file: opened.state, ...form }) : refused('purged');
+}
+
+async function release(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
+  return ended(
+    await releaseCase(deps, askedBy(inbound), inbound.data.number),
+    say(({ released }) => released),
+  );
+}
+
+function ended(told: Told, line: Text): Ran {
+  return told.ok
+    ? endDialog({ title: say(({ dialogDone }) => dialogDone), lines: [line], outcome: 'done' })
+    : refused(told.refused);
+}
+
+function refused(code: Exclude<Told, { ok: true }>['refused']): Ran {
+  return endDialog({ title: say(({ dialogRefused }) => dialogRefused), lines: [refusalText(code)], outcome: code });
+}
+
+const keeping = '(?:privacy|bewaren|bewaar|bewaartermijn|retention|keep)';
+const asked = [
+  /^(?:privacy|bewaartermijn(?:en)?|retention)$/,
+  new RegExp(`^${keeping}(?: van| of| voor| for)?(?: casus| case| zaak)? (?<number>[a-z]{2}[- ]20\\d\\d[- ]\\d+)$`),
+];
+
+function matchFile(text: string): JsonObject | undefined {
+  const sentence = plainSentence(text);
+  const found = asked.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
+  return found && { number: found.groups?.['number'] ?? '' };
+}
+
+export function fileMessages(deps: FileDeps): readonly MessageRoute[] {
+  return [
+    {
+      name: 'privacy/file',
+      match: matchFile,
+      run: (inbound) =>
+        privately(inbound, {
+          run: () => showFile(deps, { ...inbound, data: aboutFile.parse(inbound.data) }),
+          otherwise: onlyInChat,
+        }),
+    },
+  ];
+}
