@@ -5,7 +5,7 @@ import { askCaseStatus, askedBy, caseOfChannel, caseRefusalText, isSubmitted } f
 import { privately, sayText } from '../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../teams/routes.ts';
 import { type Acted, askBack, type Meant } from './meant.ts';
-import { aboutDeadline } from './deadlines.ts';
+import { aboutDeadline, tasksOf } from './deadlines.ts';
 import type { Turning } from './house.ts';
 import { nothingSaid, prefillsOf } from './said.ts';
 import { texts, type Wish } from './texts.ts';
@@ -28,6 +28,8 @@ async function byItsWay(house: Turning, inbound: Inbound, wished: Wished): Promi
   if (actions[intent]?.needs.includes('case')) return aboutCase(house, inbound, wished);
   if (intent === 'deadline_verplaatsen')
     return privately(inbound, { run: () => aboutDeadline(house, inbound, wished), otherwise: onlyInChat });
+  if (intent === 'taken_tonen' && wished.said !== undefined && wished.said.people.length > 0)
+    return tasksOf(house, inbound, wished.said);
   return way.by === 'dialog' ? bound(wished) : house.as(way.route, inbound, entities);
 }
 

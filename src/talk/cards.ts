@@ -10,7 +10,7 @@ export type Choice = Readonly<{ intent: Wish; case?: string; municipality?: stri
 /** Opens a dialog with what it asks for; named after what is wanted unless it has a title of its own. */
 export type Dialog = Readonly<{ intent: Wish; verb: string; data?: JsonObject; title?: Text }>;
 export type Asking = Readonly<{
-  ask: 'offer' | 'whichCase' | 'bound' | 'item' | 'which' | 'whichDeadline';
+  ask: 'offer' | 'whichCase' | 'bound' | 'item' | 'which' | 'whichDeadline' | 'whoOfThem';
   /** The number of the case. */
   about?: string;
   /** What was understood of a day or an amount, in full. */

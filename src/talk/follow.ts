@@ -21,7 +21,7 @@ export async function followed(house: Turning, inbound: Inbound, follow: FollowU
     if (memory.list === undefined) return undefined;
     const id = atPlace(memory.list.ids, mention.place);
     if (id === undefined) return sayText('no-more', noMore);
-    if (memory.list.of !== 'case') return askBack({ ask: 'item', dialogs: [opening(memory.list.of, id)] });
+    if (memory.list.of !== 'case') return item(memory.list.of, id);
   }
   return aboutMentioned(house, inbound, { mention, intent: intentOf(follow, memory) });
 }
@@ -37,6 +37,11 @@ function intentOf(follow: FollowUp, { intent }: Memory): Wish {
   if (follow.about === 'case' && follow.intent !== undefined) return follow.intent;
   return intent !== undefined && actions[intent]?.needs.includes('case') === true ? intent : 'casus_status';
 }
+
+const item = (of: 'deadline' | 'expert', id: string): Acted => ({
+  ...askBack({ ask: 'item', dialogs: [opening(of, id)] }),
+  shown: { item: id },
+});
 
 function opening(of: 'deadline' | 'expert', id: string): Dialog {
   const title = texts.inBoth(({ say }) => say.openIt[of]);

@@ -26,7 +26,8 @@ export type Turn = Readonly<{ intent?: Wish; shown?: Shown }>;
 /** What is known after a turn; the very same when it brought nothing new. */
 export function afterTurn(memory: Memory, { intent, shown = {} }: Turn): Memory {
   const listed = shown.list === undefined ? memory : withList(memory, shown.list);
-  const spoken = shown.case === undefined ? listed : withCase(listed, shown.case);
+  const chosen = shown.item === undefined ? listed : atItem(listed, shown.item);
+  const spoken = shown.case === undefined ? chosen : withCase(chosen, shown.case);
   // Asking what can be asked turns to nothing else.
   const next = intent === undefined || intent === 'help' ? spoken : { ...spoken, intent };
   return JSON.stringify(next) === JSON.stringify(memory) ? memory : next;
@@ -34,10 +35,15 @@ export function afterTurn(memory: Memory, { intent, shown = {} }: Turn): Memory 
 
 /** A new list is what is spoken of: of the cases before it only one that is alone on it is still at hand. */
 function withList({ place: _, ...memory }: Memory, list: NonNullable<Shown['list']>): Memory {
-  if (list.of !== 'case') return { ...memory, list };
-  const { case: _case, before: _before, ...rest } = memory;
   const [only, ...others] = list.ids;
+  if (list.of !== 'case') return { ...memory, list, ...(list.ids.length === 1 ? { place: 1 } : {}) };
+  const { case: _case, before: _before, ...rest } = memory;
   return only !== undefined && others.length === 0 ? { ...rest, list, case: only, place: 1 } : { ...rest, list };
+}
+
+function atItem({ place: _, ...memory }: Memory, id: string): Memory {
+  const at = memory.list?.ids.indexOf(id) ?? -1;
+  return at < 0 ? memory : { ...memory, place: at + 1 };
 }
 
 function withCase(memory: Memory, number: string): Memory {

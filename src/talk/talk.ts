@@ -11,6 +11,7 @@ import { followed } from './follow.ts';
 import { forCaseHere, forCaseNamed } from './for-case.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
+import { aboutColleague, spokenOf } from './of-colleague.ts';
 import { nothingSaid, saidIn } from './said.ts';
 import { texts, type Wish, wishOf } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
@@ -37,7 +38,7 @@ async function respond(house: Turning, inbound: Inbound, text: string): Promise<
   if (text.length > longest) return notUnderstood(house, inbound);
   const follow = readFollowUp(text);
   const following = follow && (await followed(house, inbound, follow));
-  return following ?? byItself(house, inbound, text);
+  return following ?? (await aboutColleague(house, inbound, text)) ?? byItself(house, inbound, text);
 }
 
 async function byItself(house: Turning, inbound: Inbound, text: string): Promise<Acted> {
@@ -81,10 +82,10 @@ type Sentence = Readonly<{ intent: string; text: string; named?: Parsed['entitie
 
 async function meant(house: Turning, inbound: Inbound, { intent: guessed, text, named }: Sentence): Promise<Meant> {
   const intent = await forCaseHere(house, inbound, forCaseNamed(guessed, text));
-  const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: await peopleIn(house, text) };
-  const [mention] = readCases(text);
+  const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: [] };
+  const mention = spokenOf(text);
   return {
-    intent: said.people.length > 0 ? 'deadline_verplaatsen' : wishOf(intent),
+    intent: wishOf(intent),
     which: () => caseIn(house, inbound, named?.case ?? text),
     entities: await entitiesIn(house, inbound, { intent, text, named }),
     said,
@@ -114,14 +115,6 @@ async function entitiesIn(house: Turning, inbound: Inbound, sentence: Sentence):
 function whenSaid({ deps: { isHoliday } }: Turning, { at }: Inbound, text: string): WhenSaid {
   return { now: at.toISOString(), isHoliday, locale: languageOf(text) };
 }
-
-/** Whom a deadline is handed over to: somebody is looked for only where that is asked. */
-async function peopleIn({ deps, understanding }: Turning, text: string): Promise<readonly string[]> {
-  return handsOver.test(text) ? understanding().peopleIn(text, await deps.directory.people()) : [];
-}
-
-const handsOver =
-  /(?<!\p{L})(?:(?:draag|draagt|dragen|zet|zetten|geef|laat|hand|assign|give)(?!\p{L}).*(?<!\p{L})(?:taak|taken|termijn|deadline|klus|task)(?!\p{L})|(?:taak|termijn|deadline|task)(?!\p{L}).*(?<!\p{L})(?:overdragen|overnemen|hand over|take over)(?!\p{L}))/iu;
 
 const ofTeam = /(?<!\p{L})(?:(?:expert)?teams?|ons|onze|wij|our|us)(?!\p{L})/iu;
 

@@ -80,6 +80,9 @@ export const english: TextsLike<typeof dutch> = {
     holdUntil: (day) =>
       `You named ${day}. How long a place is held belongs to the place; you ask for longer on its card.`,
     which: 'Which do you mean? You can still change it in the form.',
+    whoOfThem: 'More people have that name. Whom do you mean?',
+    unknownPerson:
+      'I know nobody of that name. A deadline is always of one person: give their first and last name, as in Teams.',
     whichDeadline: 'Which deadline is it about? Nothing happens before you send the form.',
     noDeadline:
       'You have no deadline now that you can move or hand over like this. Send “my deadlines” to see what is open.',

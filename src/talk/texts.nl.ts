@@ -89,6 +89,9 @@ export const dutch = {
     holdUntil: (day: string) =>
       `Je noemde ${day}. Hoe lang een plek vaststaat, hoort bij de plek; langer vragen kan op de kaart van de plek.`,
     which: 'Welke bedoel je? In het formulier kun je het nog veranderen.',
+    whoOfThem: 'Er zijn er meer die zo heten. Wie bedoel je?',
+    unknownPerson:
+      'Ik ken niemand die zo heet. Een termijn is altijd van één persoon: noem die met voor- en achternaam, zoals in Teams.',
     whichDeadline: 'Om welke termijn gaat het? Er gebeurt pas iets als je in het formulier verstuurt.',
     noDeadline:
       'Je hebt nu geen termijn die je zo kunt verplaatsen of overdragen. Stuur “mijn termijnen” voor wat er openstaat.',

@@ -54,6 +54,8 @@ export type Shown = Readonly<{
   case?: string;
   /** In the order in which it is shown. */
   list?: Readonly<{ of: 'case' | 'deadline' | 'expert'; ids: readonly string[] }>;
+  /** The one of the list before them that is spoken of. */
+  item?: string;
 }>;
 
 /**

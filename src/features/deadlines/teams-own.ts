@@ -50,7 +50,8 @@ export function ownRoutes(kit: Kit): readonly Route[] {
   ];
 }
 
-async function showList(kit: Kit, inbound: Inbound, page: number): Promise<Ran> {
+/** Their own. `page`: from 0. */
+export async function showList(kit: Kit, inbound: Inbound, page: number): Promise<Ran> {
   if (!(await isKnown(kit, inbound))) return ran('not-yours', { type: 'text', text: refusalText('not-yours') });
   const files = await ownOpen(kit.deps, inbound.actor.id);
   // "The second" is of the first page.

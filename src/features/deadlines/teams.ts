@@ -7,6 +7,7 @@ import { createCards, definitionsOf } from './cards.ts';
 import { findDeadlines, loadDeadline } from './deadlines-desk.ts';
 import type { OwnDeps } from './own-desk.ts';
 import { actionRoutes } from './teams-actions.ts';
+import { colleagueMessage } from './teams-colleague.ts';
 import { ownMessages, ownRoutes } from './teams-own.ts';
 
 export type DeadlinesDeps = OwnDeps & Readonly<{ directory: Directory; log: Logger; newId(): string }>;
@@ -34,7 +35,7 @@ export function deadlinesFeature(deps: DeadlinesDeps): DeadlinesFeature {
   const kit = { deps, cards, log: deps.log };
   return {
     routes: [...actionRoutes(kit), ...ownRoutes(kit)],
-    messages: ownMessages(kit),
+    messages: [...ownMessages(kit), colleagueMessage(kit)],
     cards: definitionsOf(cards),
   };
 }

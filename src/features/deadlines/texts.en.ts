@@ -152,6 +152,11 @@ const say: Like<'say'> = {
     own: (day: string) => `Noted: ${day}. Type “my deadlines” to see everything.`,
     settings: 'Your settings are saved.',
   },
+  ofColleague: (name) => `Deadlines of ${name}`,
+  partOf: (name) =>
+    `You see what you watch over or follow, and what belongs to cases of which you may know how they stand. Only ${name} sees the whole list.`,
+  nothingOf: (name) =>
+    `Nothing is open for ${name} that you watch over or follow, or that belongs to a case that you both know. Only ${name} sees the whole list: ask them.`,
   more: (count: number) => `and ${count} more`,
   row: (number: string, when: string) => (number === '' ? when : `${number}: ${when}`),
   rowOf: (line: string, name: string) => `${line} (${name})`,

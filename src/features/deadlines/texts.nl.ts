@@ -154,6 +154,11 @@ const say = {
     own: (day: string) => `Staat genoteerd: ${day}. Typ “mijn termijnen” om alles te zien.`,
     settings: 'Je instellingen zijn bewaard.',
   },
+  ofColleague: (name: string) => `Termijnen van ${name}`,
+  partOf: (name: string) =>
+    `Je ziet hier wat jij bewaakt of volgt, en wat hoort bij casussen waarvan je mag weten hoe het ervoor staat. De hele lijst ziet alleen ${name} zelf.`,
+  nothingOf: (name: string) =>
+    `Er staat voor ${name} niets open dat jij bewaakt of volgt, of dat hoort bij een casus die jullie allebei kennen. De hele lijst ziet alleen ${name} zelf: vraag het na.`,
   more: (count: number) => `en nog ${count}`,
   row: (number: string, when: string) => (number === '' ? when : `${number}: ${when}`),
   rowOf: (line: string, name: string) => `${line} (${name})`,

@@ -2,7 +2,8 @@ import type { PersonId } from '../../core/ids.ts';
 import { type DeadlineFile, isKept } from './deadline-state.ts';
 import { type InboxFile, type Item, itemsOf } from './inbox.ts';
 import { overOf } from './over.ts';
-import { mayAct } from './standing.ts';
+import { mayAct, standingOf } from './standing.ts';
+import { textsFor } from './texts.ts';
 import { endOfWeek, overText, type Seen, type Sight, standingSeen } from './view-format.ts';
 import type { Message } from './view-nudge.ts';
 import { type Row, sectionOf, sectionsOf } from './view-rows.ts';
@@ -53,11 +54,12 @@ async function othersRows(sight: Sight, person: PersonId, seen: Seen): Promise<r
   );
 }
 
-/** `page`: from 0. */
-export type ListState = Readonly<{ files: readonly DeadlineFile[]; page: number }>;
+/** `page`: from 0. `owner`: whose it is, when that is not its reader. */
+export type ListState = Readonly<{ files: readonly DeadlineFile[]; page: number; owner?: PersonId }>;
 
 /** Everything that is open for its reader, a page at a time, and what others owe them. */
-export async function listView(sight: Sight, { files, page }: ListState, seen: Seen): Promise<object> {
+export async function listView(sight: Sight, { files, page, owner }: ListState, seen: Seen): Promise<object> {
+  if (owner !== undefined) return colleagueView(sight, { files, owner }, seen);
   const from = page * pageSize;
   const shown = files.slice(from, from + pageSize);
   const rows = shown.map((file) => ({ file, section: sectionOf(file, seen.now), from: { list: true }, acts: true }));
@@ -65,8 +67,29 @@ export async function listView(sight: Sight, { files, page }: ListState, seen: S
   return {
     sections: sectionsOf([...rows, ...others], seen, pageSize),
     isEmpty: files.length === 0 && others.length === 0,
+    ...{ isOwn: true, heading: '', note: '' },
     hasRest: from + pageSize < files.length,
     next: page + 1,
+  };
+}
+
+/** Of a colleague: to look at, not to do anything with, and with what is left out. */
+async function colleagueView(
+  sight: Sight,
+  { files, owner }: Readonly<{ files: readonly DeadlineFile[]; owner: PersonId }>,
+  seen: Seen,
+): Promise<object> {
+  const { say } = textsFor[seen.locale];
+  const name = await sight.directory.nameOf(owner);
+  const rows = files.map((file): Row => {
+    const closed = standingOf(file, { person: seen.person, ownerAway: false }) === undefined;
+    return { ...{ file, section: sectionOf(file, seen.now), from: {} }, acts: false, closed };
+  });
+  return {
+    sections: sectionsOf(rows, seen),
+    ...{ isOwn: false, isEmpty: false, hasRest: false, next: 0 },
+    heading: say.ofColleague(name),
+    note: files.length === 0 ? say.nothingOf(name) : say.partOf(name),
   };
 }
 

@@ -11,6 +11,8 @@ export type Row = Readonly<{
   from: JsonObject;
   acts: boolean;
   answers?: boolean;
+  /** There is nothing behind it for its reader. */
+  closed?: boolean;
   /** Said instead of the date. */
   line?: string;
   owner?: string;
@@ -44,7 +46,7 @@ export function sectionsOf(rows: readonly Row[], seen: Seen, most = mostRows): r
   });
 }
 
-function rowOf({ file, from, acts, answers = false, line, owner }: Row, seen: Seen): object {
+function rowOf({ file, from, acts, answers = false, closed = false, line, owner }: Row, seen: Seen): object {
   const { say } = textsFor[seen.locale];
   const when = line ?? say.row(caseOf(file, seen.locale), whenOf(file, seen));
   const deadline = file.id;
@@ -52,7 +54,7 @@ function rowOf({ file, from, acts, answers = false, line, owner }: Row, seen: Se
     title: file.title[seen.locale],
     line: owner === undefined ? when : say.rowOf(when, owner),
     ...{ mayDo: acts && file.deed === undefined, mayAnswer: answers, mayLook: line === undefined },
-    hasButtons: line === undefined,
+    hasButtons: line === undefined && !closed,
     doneData: { verb: 'deadlines/done', deadline, ...from },
     lookData: { verb: 'deadlines/open', deadline, msteams: { type: 'task/fetch' } },
     answerData: { verb: 'deadlines/form', what: 'answer', deadline, msteams: { type: 'task/fetch' } },
