@@ -16,12 +16,19 @@ export type Action = Readonly<{
    * recogniser is, but by a button that is bound to what was understood.
    */
   binding: boolean;
+  /** What it shows is not quite what was asked, and the answer says so. */
+  standsIn?: boolean;
 }>;
 
 const shows = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'sentence', route }, needs, false);
 const choosesIn = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'sentence', route }, needs, true);
 const opens = (route: string, ...needs: readonly Needed[]): Action => made({ by: 'dialog', route }, needs, true);
 const notYet = (binding: boolean, ...needs: readonly Needed[]): Action => ({ needs, binding });
+
+const standsIn = (route: string, ...needs: readonly Needed[]): Action => ({
+  ...shows(route, ...needs),
+  standsIn: true,
+});
 
 function made(way: Way, needs: readonly Needed[], binding: boolean): Action {
   return { way, needs, binding };
@@ -42,7 +49,7 @@ export const actions: Readonly<Record<string, Action>> = {
   profiel_wijzigen: shows('experts/own'),
   beschikbaarheid: opens('deadlines/preferences', 'day'),
   agenda_toevoegen: notYet(true, 'text', 'day'),
-  agenda_tonen: notYet(false, 'day'),
+  agenda_tonen: standsIn('deadlines/list', 'day'),
   overleg_plannen: notYet(true, 'case', 'person', 'day'),
   taken_tonen: shows('deadlines/list'),
   taak_toevoegen: opens('deadlines/own', 'text', 'person', 'day'),
@@ -52,7 +59,7 @@ export const actions: Readonly<Record<string, Action>> = {
   plek_zoeken: shows('places/board', 'place'),
   reservering_annuleren: choosesIn('places/list', 'place'),
   notitie_toevoegen: notYet(true, 'case', 'text'),
-  samenvatten: notYet(false, 'case'),
+  samenvatten: standsIn('cases/status', 'case'),
   rapportage: notYet(false),
   kennis_zoeken: notYet(false, 'text'),
   meldingen: opens('deadlines/preferences'),

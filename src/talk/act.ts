@@ -7,6 +7,7 @@ import type { Inbound, Ran } from '../teams/routes.ts';
 import { type Acted, askBack, type Meant } from './meant.ts';
 import { aboutDeadline, tasksOf } from './deadlines.ts';
 import type { Turning } from './house.ts';
+import { elsewhere, instead, isElsewhere } from './instead.ts';
 import { nothingSaid, prefillsOf } from './said.ts';
 import { texts, type Wish } from './texts.ts';
 import { ownCases } from './which-case.ts';
@@ -19,8 +20,17 @@ export async function act(house: Turning, inbound: Inbound, meant: Meant): Promi
   if (intent === undefined || action === undefined) return house.as('cases/not-understood', inbound);
   if (intent === 'annuleren') await house.memory.forget();
   const { way } = action;
-  if (way === undefined) return cannot(house, inbound, intent);
-  return { ...(await byItsWay(house, inbound, { ...meant, intent, way })), intent };
+  if (way === undefined) return instead(house, inbound, { ...meant, intent });
+  const ran = await byItsWay(house, inbound, { ...meant, intent, way });
+  return { ...(action.standsIn === true ? saying(ran, intent) : ran), intent };
+}
+
+/** That the card is not quite what was asked. */
+function saying(ran: Ran, intent: Wish): Ran {
+  const { answer } = ran;
+  if (answer.type !== 'card' || !isElsewhere(intent)) return ran;
+  const { card } = answer;
+  return { ...ran, answer: { ...answer, card: { ...card, extra: { ...card.extra, notice: elsewhere(intent) } } } };
 }
 
 async function byItsWay(house: Turning, inbound: Inbound, wished: Wished): Promise<Ran> {
@@ -32,19 +42,6 @@ async function byItsWay(house: Turning, inbound: Inbound, wished: Wished): Promi
     return tasksOf(house, inbound, wished.said);
   return way.by === 'dialog' ? bound(wished) : house.as(way.route, inbound, entities);
 }
-
-function cannot(house: Turning, inbound: Inbound, intent: Wish): Promise<Ran> {
-  if (!isElsewhere(intent)) return house.as('cases/not-understood', inbound);
-  return Promise.resolve(
-    sayText(
-      'not-by-chat',
-      texts.inBoth(({ elsewhere }) => elsewhere[intent]),
-    ),
-  );
-}
-
-const isElsewhere = (intent: Wish): intent is keyof typeof texts.in.nl.elsewhere & Wish =>
-  Object.hasOwn(texts.in.nl.elsewhere, intent);
 
 const onlyInChat = texts.inBoth(({ say }) => say.onlyInChat);
 

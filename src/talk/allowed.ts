@@ -12,6 +12,8 @@ const asks: Readonly<Partial<Record<Wish, Action>>> = {
   expert_koppelen: 'consultation.ask',
   profiel_wijzigen: 'expert.register',
   beschikbaarheid: 'deadline.own',
+  agenda_tonen: 'deadline.own',
+  samenvatten: 'case.status',
   taken_tonen: 'deadline.own',
   taak_toevoegen: 'deadline.own',
   taak_afronden: 'deadline.own',

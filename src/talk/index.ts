@@ -10,6 +10,7 @@ import { distressRoute } from './distress.ts';
 import { forCaseHere } from './for-case.ts';
 import { ofMunicipality } from './follow.ts';
 import type { House, TalkDeps, Turning } from './house.ts';
+import { offered } from './instead.ts';
 import { recollection } from './memory-desk.ts';
 import { createParser } from './parser.ts';
 import { talkRoute } from './talk.ts';
@@ -36,8 +37,12 @@ export function talking(deps: TalkDeps, known: readonly MessageRoute[]): Talking
     ...{ on: 'action', verb: 'talk/choose', looks: true, data: choosing },
     run: (inbound) => remembering(house, inbound, (turning) => chosen(turning, inbound)),
   });
+  const show = route({
+    ...{ on: 'action', verb: 'talk/show', looks: true, data: z.object({ route: z.enum(offered) }) },
+    run: (inbound) => remembering(house, inbound, (turning) => showing(turning, inbound, inbound.data.route)),
+  });
   return {
-    routes: [choose],
+    routes: [choose, show],
     messages: [
       distressRoute(house.understanding),
       ...known.filter(({ name }) => name !== lastResort).map((one) => remembered(house, one)),
@@ -66,6 +71,12 @@ function chosen(turning: Turning, inbound: Inbound<z.output<typeof choosing>>): 
   });
 }
 
+/** As if its sentence were typed. */
+async function showing(turning: Turning, inbound: Inbound, name: string): Promise<Acted> {
+  const [intent, ran] = [intentOf(name), await turning.as(name, inbound)];
+  return intent === undefined ? ran : { ...ran, intent };
+}
+
 /** Answers with what the conversation was about, and remembers what it is about now. */
 async function remembering(house: House, inbound: Inbound, answer: (turning: Turning) => Promise<Acted>): Promise<Ran> {
   const memory = recollection(house.deps, inbound);
@@ -88,7 +99,9 @@ function remembered(house: House, known: MessageRoute): MessageRoute {
 }
 
 function intentOf(name: string): Wish | undefined {
-  const found = Object.entries(actions).find(([, { way }]) => way?.by === 'sentence' && way.route === name);
+  const found = Object.entries(actions).find(
+    ([, { way, standsIn }]) => standsIn !== true && way?.by === 'sentence' && way.route === name,
+  );
   return found && wishOf(found[0]);
 }
 
@@ -101,7 +114,7 @@ function houseOf(deps: TalkDeps, known: readonly MessageRoute[]): House {
     return found;
   };
   for (const { way } of Object.values(actions)) if (way?.by === 'sentence') named(way.route);
-  named(lastResort);
+  for (const name of [lastResort, ...offered]) named(name);
   const as: House['as'] = (name, inbound, data = {}) => named(name).run({ ...inbound, data });
   const understanding = createUnderstanding();
   const parsing =

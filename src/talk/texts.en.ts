@@ -40,21 +40,29 @@ export const english: TextsLike<typeof dutch> = {
   },
   elsewhere: {
     agenda_toevoegen:
-      'I cannot put something on an agenda from the chat yet. You can make a proposal: send “proposals”. The agenda of a meeting is kept in Teams.',
+      'The agenda of a meeting is in Teams: I cannot put anything on it. If something must be decided, write a proposal. If you want to think of it in time yourself, set a deadline.',
     agenda_tonen:
-      'I cannot show an agenda: it is in the calendar of Teams. What you have to do is in “my deadlines”; what waits for your vote in “what waits for me”.',
+      'The agenda of a meeting is in Teams: I do not see it. This is what you have to do. What waits for your vote is in “what waits for me”.',
     overleg_plannen:
       'I cannot plan a meeting. Do that in the calendar of Teams, with the channel of the case. Always invite the young person, the parents and the applicant.',
     notitie_toevoegen:
-      'I cannot make a note with a case. Write in the channel of the case what everybody there must know, with the alias only. Nothing of what you typed here was kept.',
-    samenvatten:
-      'I cannot make summaries. Send “case” with the number and you see how it stands, whose turn it is and by when.',
-    rapportage:
-      'I cannot make a report from the chat. There are lists: send “team cases”, “budget”, “planning” or “decision list”.',
+      'I keep no notes, nor what you typed here. Write in the channel of the case what everybody there must know, with the alias only. If something still has to be done, set a deadline.',
+    samenvatten: 'I cannot make summaries, of a meeting or talk neither. I do show how a case stands.',
+    rapportage: 'I cannot make a report or a chart. I do show the lists and figures that you may see.',
     kennis_zoeken:
-      'I cannot search documents. I can find who knows much about something: send “who knows something about” with the subject.',
+      'I do not search documents, guidelines or laws. I do know who knows much about it: that is with the experts. If you may not see those, ask the chair of the expert team.',
     annuleren:
       'All right, I did nothing and forgot what we spoke of. What you did before with a button, you change on the card of then.',
+  },
+  offers: {
+    'decisions/list': 'Proposals',
+    'decisions/decisions': 'Decision list',
+    'budgets/overview': 'Budget',
+    'planning/board': 'Planning',
+    'consultations/load': 'Who is asked often',
+    'cases/team': 'Cases of my team',
+    'cases/own': 'My cases',
+    'experts/list': 'Experts',
   },
   small: {
     dank: 'You are welcome.',
@@ -79,6 +87,9 @@ export const english: TextsLike<typeof dutch> = {
     handTo: (name) => `Hand over to ${name}.`,
     holdUntil: (day) =>
       `You named ${day}. How long a place is held belongs to the place; you ask for longer on its card.`,
+    instead: 'This I can do:',
+    toChannel: 'Open a case, with the way to its channel',
+    newOn: (day) => `New deadline on ${day}`,
     which: 'Which do you mean? You can still change it in the form.',
     whoOfThem: 'More people have that name. Whom do you mean?',
     unknownPerson:

@@ -40,22 +40,34 @@ export type Wish = keyof typeof wishes;
 /** What the bot cannot do in a chat, and where it is done. */
 const elsewhere = {
   agenda_toevoegen:
-    'Iets op de agenda zetten kan ik nog niet vanuit de chat. Een voorstel inbrengen kan wel: stuur “voorstellen”. De agenda van een overleg houd je bij in Teams.',
+    'De agenda van een overleg staat in Teams: daar kan ik niets op zetten. Moet er iets besloten worden, schrijf dan een voorstel. Wil je er zelf op tijd aan denken, zet dan een termijn.',
   agenda_tonen:
-    'Een agenda kan ik niet laten zien: die staat in de agenda van Teams. Wat jij moet doen, zie je met “mijn termijnen”; wat op jouw stem wacht met “op mij wacht nog”.',
+    'De agenda van een overleg staat in Teams: die zie ik niet. Dit is wat jij te doen hebt. Wat op je stem wacht, zie je met “op mij wacht nog”.',
   overleg_plannen:
     'Een overleg plannen kan ik niet. Dat doe je in de agenda van Teams, bij het kanaal van de casus. Nodig altijd de jongere, de ouders en de aanmelder uit.',
   notitie_toevoegen:
-    'Een notitie bij een casus maken kan ik niet. Schrijf in het kanaal van de casus wat iedereen daar moet weten, met alleen de schuilnaam. Er is niets bewaard van wat je hier typte.',
-  samenvatten:
-    'Samenvatten kan ik niet. Stuur “casus” met het nummer en je ziet hoe het ervoor staat, wie aan zet is en wanneer.',
-  rapportage:
-    'Een rapport maken kan ik niet vanuit de chat. Wel zijn er de lijsten: stuur “casussen van mijn team”, “budget”, “planning” of “besluitenlijst”.',
+    'Notities bewaar ik niet, ook niet wat je hier typte. Schrijf in het kanaal van de casus wat iedereen daar moet weten, met alleen de schuilnaam. Moet er nog iets gebeuren, zet dan een termijn.',
+  samenvatten: 'Samenvatten kan ik niet, ook geen overleg of gesprek. Ik laat wel zien hoe een casus ervoor staat.',
+  rapportage: 'Een rapport of grafiek maken kan ik niet. De lijsten en cijfers waar jij bij mag, laat ik wel zien.',
   kennis_zoeken:
-    'In documenten zoeken kan ik niet. Wie veel van iets weet, vind je wel: stuur “wie weet iets van” met het onderwerp.',
+    'Documenten, richtlijnen en wetten doorzoek ik niet. Ik weet wel wie er veel van weet: dat staat bij de experts. Mag je die niet zien, vraag het dan aan de voorzitter van het expertteam.',
   annuleren:
     'Goed, ik heb niets gedaan en ben vergeten waar we het over hadden. Wat je eerder met een knop deed, verander je op de kaart van toen.',
 } as const satisfies Partial<Record<Wish, string>>;
+
+/** What can be shown instead, as the title of a button; by the name of its sentence. */
+const offers = {
+  'decisions/list': 'Voorstellen',
+  'decisions/decisions': 'Besluitenlijst',
+  'budgets/overview': 'Budget',
+  'planning/board': 'Planning',
+  'consultations/load': 'Wie wordt vaak gevraagd',
+  'cases/team': 'Casussen van mijn team',
+  'cases/own': 'Mijn casussen',
+  'experts/list': 'Experts',
+} as const;
+
+export type Offered = keyof typeof offers;
 
 /** Answers to what is no question. */
 const small = {
@@ -70,6 +82,7 @@ export const dutch = {
   cards: { ask: { fallback: 'Doorbraak vraagt wat je bedoelt.' } },
   wishes: wishes as Readonly<Record<Wish, string>>,
   elsewhere: elsewhere as Readonly<Record<keyof typeof elsewhere, string>>,
+  offers: offers as Readonly<Record<Offered, string>>,
   small: small as Readonly<Record<keyof typeof small, string>>,
   say: {
     noMore: 'Dat was de laatste van wat ik liet zien. Vraag de lijst opnieuw, dan zie je wat er nu op staat.',
@@ -88,6 +101,9 @@ export const dutch = {
     handTo: (name: string) => `Overdragen aan ${name}.`,
     holdUntil: (day: string) =>
       `Je noemde ${day}. Hoe lang een plek vaststaat, hoort bij de plek; langer vragen kan op de kaart van de plek.`,
+    instead: 'Dit kan wel:',
+    toChannel: 'Open een casus, met de weg naar het kanaal',
+    newOn: (day: string) => `Nieuwe termijn op ${day}`,
     which: 'Welke bedoel je? In het formulier kun je het nog veranderen.',
     whoOfThem: 'Er zijn er meer die zo heten. Wie bedoel je?',
     unknownPerson:

@@ -4,7 +4,7 @@ import { english } from './texts.en.ts';
 import { dutch, type Wish } from './texts.nl.ts';
 
 export type Texts = TextsLike<typeof dutch>;
-export type { Wish } from './texts.nl.ts';
+export type { Offered, Wish } from './texts.nl.ts';
 
 export const texts = bilingual<Texts>({ nl: dutch, en: english });
 

@@ -35,7 +35,7 @@ describe('what people say in their own words', () => {
   it('says what it cannot do in a chat, and where that is done', async () => {
     const kees = who('Kees Willems');
     equal((await talking.said(kees, 'plan een overleg in voor volgende week dinsdag')).outcome, 'not-by-chat');
-    ok((await talking.last(kees)).text.includes('agenda van Teams'));
+    ok(JSON.stringify((await talking.last(kees)).card).includes('agenda van Teams'));
   });
 
   it('shows where to call to whoever may be in distress, in the language of the message', async () => {
