@@ -58,7 +58,15 @@ param budgetStart string
 @minValue(30)
 param logDays int = 90
 
-@description('Settings of the bot beside those that follow from here, such as CASE_CLOCKS: a list of { name, value }.')
+@description('How much the bot logs.')
+@allowed(['debug', 'info', 'warn', 'error'])
+param logLevel string = 'info'
+
+@description('Address of an Azure OpenAI resource, such as https://NAME.openai.azure.com; empty: no language model.')
+param languageModelEndpoint string = ''
+param languageModelDeployment string = ''
+
+@description('Settings of the bot beside those that follow from here, such as CASE_CLOCKS or RETENTION: a list of { name, value }.')
 param settings array = []
 
 module identity 'modules/identity.bicep' = {
@@ -111,6 +119,15 @@ module store 'modules/store.bicep' = {
   }
 }
 
+module files 'modules/files.bicep' = {
+  name: 'files'
+  params: {
+    name: name
+    location: location
+    appSubnetId: privateNetwork ? network!.outputs.appSubnetId : ''
+  }
+}
+
 module app 'modules/app.bicep' = {
   name: 'app'
   params: {
@@ -130,6 +147,12 @@ module app 'modules/app.bicep' = {
     storeContainer: store.outputs.container
     minInstances: minInstances
     maxInstances: maxInstances
+    filesAccount: files.outputs.account
+    filesShare: files.outputs.share
+    tracesTo: monitoring.outputs.tracesTo
+    logLevel: logLevel
+    languageModelEndpoint: languageModelEndpoint
+    languageModelDeployment: languageModelDeployment
     settings: settings
   }
 }

@@ -104,6 +104,8 @@ const azureSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
 });
 type AzureEnvironment = z.output<typeof azureSchema>;
+/** Every setting that the bot reads in Azure. */
+export const azureSettings: readonly string[] = Object.keys(azureSchema.shape);
 
 /** How to mend each setting; shown with its name when it is missing or wrong. */
 const mend: Readonly<Record<string, string>> = {

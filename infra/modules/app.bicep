@@ -18,12 +18,26 @@ param storeDatabase string
 param storeContainer string
 param minInstances int
 param maxInstances int
+@description('Account and share that are mounted for files.')
+param filesAccount string
+param filesShare string
+@description('Where traces go.')
+param tracesTo string
+param logLevel string
+@description('Empty: no language model.')
+param languageModelEndpoint string
+param languageModelDeployment string
 param settings array
 
 var port = 3978
+var filesFolder = '/files'
 
 resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = {
   name: registryName
+}
+
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: filesAccount
 }
 
 // Logs go by diagnostic settings: that way no key of the workspace is needed.
@@ -39,6 +53,20 @@ resource surroundings 'Microsoft.App/managedEnvironments@2024-03-01' = {
         workloadProfileType: 'Consumption'
       }
     ]
+  }
+}
+
+// Container Apps mounts a share by a key of its account only: the one key in infra/. It goes from Azure to Azure.
+resource mount 'Microsoft.App/managedEnvironments/storages@2024-03-01' = {
+  parent: surroundings
+  name: 'files'
+  properties: {
+    azureFile: {
+      accountName: storage.name
+      accountKey: storage.listKeys().keys[0].value
+      shareName: filesShare
+      accessMode: 'ReadWrite'
+    }
   }
 }
 
@@ -75,6 +103,17 @@ var ownSettings = [
   { name: 'COSMOS_DATABASE', value: storeDatabase }
   { name: 'COSMOS_CONTAINER', value: storeContainer }
   { name: 'PUBLIC_URL', value: url }
+  { name: 'EXPORT_FOLDER', value: '${filesFolder}/exports' }
+  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: tracesTo }
+  { name: 'LOG_LEVEL', value: logLevel }
+]
+
+// As the bot's own identity: somebody must give that its role on the model (docs/language-model.md).
+var modelSettings = [
+  { name: 'LANGUAGE_MODEL', value: 'azure' }
+  { name: 'LANGUAGE_MODEL_ENDPOINT', value: languageModelEndpoint }
+  { name: 'LANGUAGE_MODEL_DEPLOYMENT', value: languageModelDeployment }
+  { name: 'LANGUAGE_MODEL_IDENTITY', value: identityClientId }
 ]
 
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
@@ -113,7 +152,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             cpu: json('0.5')
             memory: '1Gi'
           }
-          env: concat(ownSettings, settings)
+          env: concat(ownSettings, empty(languageModelEndpoint) ? [] : modelSettings, settings)
+          volumeMounts: [
+            {
+              volumeName: 'files'
+              mountPath: filesFolder
+            }
+          ]
           probes: [
             {
               type: 'Startup'
@@ -136,6 +181,15 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               failureThreshold: 3
             }
           ]
+        }
+      ]
+      volumes: [
+        {
+          name: 'files'
+          storageType: 'AzureFile'
+          storageName: mount.name
+          // The user `node` of the image, and nobody else.
+          mountOptions: 'uid=1000,gid=1000,dir_mode=0700,file_mode=0600'
         }
       ]
       scale: {

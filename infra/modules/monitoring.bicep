@@ -43,4 +43,6 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
 
 output workspaceId string = workspace.id
 output insightsId string = insights.id
+@description('An address and an instrumentation key: who has it may send traces, and read nothing.')
+output tracesTo string = insights.properties.ConnectionString
 output actionGroupId string = actionGroup.id

@@ -13,6 +13,7 @@ resource network 'Microsoft.Network/virtualNetworks@2023-11-01' = {
         name: 'app'
         properties: {
           addressPrefix: '10.20.0.0/23'
+          serviceEndpoints: [{ service: 'Microsoft.Storage' }]
           delegations: [
             {
               name: 'container-apps'

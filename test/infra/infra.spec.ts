@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../../src/config.ts';
+import { azureSettings, readConfig } from '../../src/config.ts';
 import { containerDefinition } from '../../src/store/cosmos-container.ts';
 import { type Infra, infraProblems, readInfra } from '../../tools/infra/check-infra.ts';
 import { readBicep } from '../../tools/infra/read-bicep.ts';
@@ -9,6 +9,8 @@ import { readBicep } from '../../tools/infra/read-bicep.ts';
 const infra = readInfra();
 const text = (file: string): string => infra[file] ?? '';
 const folder = path.join(import.meta.dirname, '../../infra');
+/** Settings that are given to the bot. */
+const given = [...text('modules/app.bicep').matchAll(/\{ name: '([A-Z_]+)', value/g)].map(([, name]) => name ?? '');
 
 describe('infra', () => {
   it('is Bicep, as far as can be seen without its compiler: form, names, modules, parameters, no secrets', () => {
@@ -23,15 +25,53 @@ describe('infra', () => {
   });
 
   it('gives the bot settings that it takes, and a managed identity instead of a secret', () => {
-    const samples: Readonly<Record<string, string>> = { PORT: '3978', STORE: 'cosmos', NODE_ENV: 'production' };
     const guid = '11111111-1111-4111-8111-111111111111';
+    const samples: Readonly<Record<string, string>> = {
+      ...{ PORT: '3978', STORE: 'cosmos', NODE_ENV: 'production', LOG_LEVEL: 'info', LANGUAGE_MODEL: 'azure' },
+      APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${guid};IngestionEndpoint=https://x.example/`,
+    };
     const address = 'https://x.example';
     const sample = (name: string): string => samples[name] ?? (/URL|ENDPOINT/.test(name) ? address : guid);
-    const names = [...text('modules/app.bicep').matchAll(/\{ name: '([A-Z_]+)', value/g)].map(([, name]) => name ?? '');
-    const config = readConfig(Object.fromEntries(names.map((name) => [name, sample(name)])));
+    const config = readConfig(Object.fromEntries(given.map((name) => [name, sample(name)])));
     ok(config.mode === 'azure' && config.store.kind === 'cosmos');
     equal(config.bot.credential.kind, 'federated');
     equal(config.publicUrl, address);
+    deepEqual(config.languageModel?.access, { identity: guid });
+    ok(config.monitoring.traces?.azure);
+  });
+
+  it('gives every setting that the bot reads, or leaves it out for a reason', () => {
+    const leftOut: Readonly<Record<string, string>> = {
+      ...{
+        BOT_APP_SECRET: 'a managed identity',
+        COSMOS_KEY: 'a managed identity',
+        LANGUAGE_MODEL_KEY: 'a managed identity',
+      },
+      ...{
+        SQLITE_FILE: 'Cosmos DB',
+        HOST: 'as it is',
+        SERVICE_URL_HOSTS: 'as it is',
+        READY_MAX_LAG_SECONDS: 'as it is',
+      },
+      ...{ LANGUAGE_MODEL_TIMEOUT_MS: 'as it is', OTEL_EXPORTER_OTLP_ENDPOINT: 'Application Insights' },
+      METRICS_TOKEN: 'a secret, and shut without',
+      ...{
+        CASE_CLOCKS: 'settings',
+        CONSULTATION_CLOCKS: 'settings',
+        DECISION_CLOCKS: 'settings',
+        PLACE_CLOCKS: 'settings',
+      },
+      ...{ NUDGE_PLANS: 'settings', RETENTION: 'settings' },
+    };
+    deepEqual(azureSettings.filter((name) => !given.includes(name)).toSorted(), Object.keys(leftOut).toSorted());
+    for (const name of given) ok(name === 'NODE_ENV' || azureSettings.includes(name), `the bot reads no ${name}`);
+  });
+
+  it('exports to a folder on the share that it mounts, as the user of the image', () => {
+    const app = text('modules/app.bicep');
+    match(app, /EXPORT_FOLDER', value: '\$\{filesFolder\}\/exports'/);
+    match(app, /mountPath: filesFolder/);
+    match(app, /uid=1000,gid=1000/);
   });
 
   it('keeps the data in the EU, in one region that writes, without keys, with a way back in time', () => {
@@ -110,6 +150,11 @@ describe('infra is found wanting when', () => {
       what: 'a key is asked for',
       given: spoiled('modules/bot.bicep', 'endpoint: endpoint', 'endpoint: bot.listKeys()'),
       problem: /listKeys brings a secret/,
+    },
+    {
+      what: 'a key is asked for twice',
+      given: spoiled('modules/app.bicep', 'value: string(port)', 'value: storage.listKeys().keys[0].value'),
+      problem: /app\.bicep: listKeys brings a secret/,
     },
     {
       what: 'a parameter file has an unknown name',
