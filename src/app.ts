@@ -53,6 +53,7 @@ import { startWorker, type Worker, type WorkerSettings } from './store/effects-w
 import type { Store } from './store/store.ts';
 import { untilIdle } from './store/until-idle.ts';
 import { withTraces } from './store/with-traces.ts';
+import { withoutMarks } from './store/without-marks.ts';
 import { withWake } from './store/with-wake.ts';
 import { answerParts } from './teams/answer-kit.ts';
 import { createDownloads } from './teams/downloads.ts';
@@ -99,7 +100,7 @@ export type App = Readonly<{
 export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, port, host, tracing = untraced } = options;
   let wake: (stream: Parameters<ReturnType<typeof startWorker>['wake']>[0]) => void = () => undefined;
-  const store = withWake(withPromises(withTraces(options.store, tracing)), (stream) => wake(stream));
+  const store = withWake(withPromises(withoutMarks(withTraces(options.store, tracing))), (stream) => wake(stream));
   const open: Opened = {};
   const owner = randomUUID();
   const workerSilentMs = (): number => open.worker?.silentMs() ?? 0;

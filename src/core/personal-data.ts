@@ -1,3 +1,4 @@
+import { findMarks } from './number-marks.ts';
 import { findBirthDates } from './personal-data-dates.ts';
 import { digitGroups, findBsn, findIbans, findPhones } from './personal-data-numbers.ts';
 import { findEmails, findPostcodes, findStreets } from './personal-data-places.ts';
@@ -15,6 +16,7 @@ export function findPersonalData(text: string): readonly Finding[] {
   const groups = digitGroups(withoutCaseNumbers(plain));
   // The surest first: what one finding covers, no later one claims.
   const candidates = [
+    findMarks(plain),
     findEmails(plain),
     findIbans(plain),
     findBirthDates(plain),

@@ -1,4 +1,5 @@
 import { personId } from '../core/ids.ts';
+import { withoutNumbers, withoutNumbersIn } from '../core/without-numbers.ts';
 import type { Arrival } from './arrival.ts';
 import { languageOf, type TeamsActivity } from './activity.ts';
 import { commandIdOf } from './command-id.ts';
@@ -36,8 +37,9 @@ export type Click = Extract<Arrival, { kind: 'click' }>;
 export const routeKey = (door: Door, verb: string): string => `${door} ${verb}`;
 
 export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Performed> {
-  const { door, verb, data, form } = arrival;
+  const { door, verb, form } = arrival;
   const { actor } = visit;
+  const data = withoutNumbersIn(arrival.data);
   const route = doors.routes.get(routeKey(door, verb));
   if (isWithheld(doors, arrival))
     return perform(async () => 'withheld', { door, verb: route?.verb ?? '', ...visit }, doors);
@@ -56,15 +58,17 @@ export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Perfo
   return repeatable ? doors.clicks.run(commandId, work) : work();
 }
 
-/** Looked at before anything else: nothing of such a click is kept, logged or said back. */
+/**
+ * Looked at before anything else: nothing of such a click is kept, logged or said back. Where people do type, a number goes no
+ * further than here either: a mark stands in its place, and who asked for the text says what is wrong.
+ */
 function isWithheld({ registry }: Doors, { door, verb, data, quotes }: Click): boolean {
-  // What is searched for is looked through by the search, and a message of others by who quotes it.
   const isTextBox = (name: string): boolean => (door === 'search' ? name === 'query' : registry.isTextBox(verb, name));
   return hidesNumber(quotes === true ? { verb } : { verb, ...data }, isTextBox);
 }
 
 export function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {
-  const found = takerOf(doors.messages, text);
+  const found = takerOf(doors.messages, withoutNumbers(text));
   const run = async (): Promise<Ending> => {
     await rememberContact(doors, visit);
     if (found === undefined) return 'notUnderstood';

@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../core/json.ts';
-import { findPersonalData } from '../core/personal-data.ts';
+import { holdsNumber } from '../core/without-numbers.ts';
 
 /** Whether somebody may type a text of their own under this name, on a card with a button of this verb. */
 export type IsTextBox = (verb: string, name: string) => boolean;
@@ -55,19 +55,18 @@ function together(all: readonly Inputs[]): Inputs {
 
 /**
  * Whether a BSN or an account number stands anywhere where nobody can have typed it: choices, days, what a card sends along,
- * and names that no card has. What is in a text box is looked through by who asks for it, and said to be wrong there.
+ * and names that no card has. Whoever asks for a text says of it what is wrong.
  */
 export function hidesNumber(data: object, isTextBox: (name: string) => boolean): boolean {
   return Object.entries(data).some(
-    ([name, value]) => holdsNumber(name) || (!(isTextBox(name) && isTyped(value)) && holdsNumber(value)),
+    ([name, value]) => holdsNumber(name) || (!(isTextBox(name) && isTyped(value)) && hasNumber(value)),
   );
 }
 
 const isTyped = (value: unknown): boolean => typeof value === 'string';
 
-function holdsNumber(part: unknown): boolean {
-  if (typeof part === 'string') return findPersonalData(part).some(({ kind }) => kind === 'bsn' || kind === 'iban');
-  if (typeof part === 'number') return holdsNumber(String(part));
+function hasNumber(part: unknown): boolean {
+  if (typeof part === 'string' || typeof part === 'number') return holdsNumber(String(part));
   if (typeof part !== 'object' || part === null) return false;
-  return Object.entries(part).some(([name, value]) => holdsNumber(name) || holdsNumber(value));
+  return Object.entries(part).some(([name, value]) => holdsNumber(name) || hasNumber(value));
 }

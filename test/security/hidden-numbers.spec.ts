@@ -1,7 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { z } from 'zod/v4';
 import type { JsonObject } from '../../src/core/json.ts';
 import type { Store } from '../../src/store/store.ts';
+import { numberMarks } from '../../src/core/number-marks.ts';
 import { card } from '../../src/teams/cards.ts';
+import { route } from '../../src/teams/routes.ts';
 import { anna, activityFrom, type Bot, clickBy, dialogBy, menuBy, searchBy, startBot } from '../support/teams-bot.ts';
 import { saying, toyRoutes } from '../support/teams-toy.ts';
 
@@ -28,7 +31,14 @@ describe('security: numbers where nobody types', () => {
     },
   });
   const toy = toyRoutes(() => saying('Genoteerd'));
-  const menu = { ...toy.routes[2]!, verb: 'ofMessage' };
+  const quoting = z.object({ message: z.object({ words: z.string() }) });
+  const menu = route({
+    ...{ on: 'dialog', verb: 'ofMessage', data: quoting },
+    run: async (inbound) => {
+      toy.seen.push(inbound);
+      return saying('Genoteerd');
+    },
+  });
   before(async () => {
     bot = await startBot({ ...toy, routes: [...toy.routes, menu], cards: [form.definition], storeOf: recording });
   });
@@ -86,14 +96,15 @@ describe('security: numbers where nobody types', () => {
     equal(said.includes('Nothing was done or kept.'), true, said);
   });
 
-  it('leaves a text box to who asks for it, a search to the search, and a message to who quotes it', async () => {
+  it('leaves what was typed to who asks for it, without the number', async () => {
     const message = { body: { content: `<p>${bsn}</p>` } };
     await deliver(dialogBy(anna, 'submit', { verb: 'send', query: bsn }));
-    await deliver(searchBy(anna, 'find', bsn));
+    await deliver(searchBy(anna, 'find', `naar ${bsn}`));
     await deliver(menuBy(anna, 'ofMessage', message));
+    const { bsn: mark } = numberMarks;
     deepEqual(
       toy.seen.map(({ data }) => data),
-      [{ query: bsn }, { query: bsn }, {}],
+      [{ query: mark }, { query: `naar ${mark}` }, { message: { words: mark } }],
     );
   });
 

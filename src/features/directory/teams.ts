@@ -1,12 +1,14 @@
 import { z } from 'zod/v4';
 import type { JsonObject } from '../../core/json.ts';
+import type { Text } from '../../core/locale.ts';
 import { findPersonalData } from '../../core/personal-data.ts';
+import { sayText } from '../../teams/answer-kit.ts';
 import { card, type CardDefinition, type TypedCard } from '../../teams/cards.ts';
 import { type Card, type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import askTemplate from './cards/ask-municipality.json' with { type: 'json' };
 import landingTemplate from './cards/landing.json' with { type: 'json' };
 import type { CachedDirectory } from './directory.ts';
-import { cardTexts } from './texts.ts';
+import { cardTexts, say } from './texts.ts';
 import { type AskState, type LandingState, viewAsk, viewLanding } from './view.ts';
 
 type DirectoryDeps = Readonly<{ directory: CachedDirectory }>;
@@ -61,8 +63,11 @@ function defineCards(directory: CachedDirectory): Cards {
   };
 }
 
+const guarded: Text = { nl: say('nl', 'guarded'), en: say('en', 'guarded') };
+
 async function answer(directory: CachedDirectory, cards: Cards, inbound: Inbound<Question>): Promise<Ran> {
   const { municipality: name = '' } = inbound.data;
+  if (findPersonalData(name).length > 0) return sayText('personal-data', guarded);
   if (name === '') return shown('asked', cards.ask.show({}));
   const landing = await directory.landing(name, inbound.at);
   if (landing === undefined) return shown('unknown-municipality', cards.ask.show({ name }));

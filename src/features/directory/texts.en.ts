@@ -11,6 +11,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'ask.required': 'Fill in a municipality.',
   'ask.find': 'Find',
   'ask.other': 'Another municipality',
+  guarded: 'This holds personal data, so nothing was searched or kept. Type the name of the municipality only.',
   'landing.fallback': 'This is where you can turn to.',
   'landing.title': 'Where can you turn to in {{municipality}}?',
   'landing.region': 'Youth region',

@@ -10,6 +10,8 @@ export const nl = {
   'ask.required': 'Vul een gemeente in.',
   'ask.find': 'Zoeken',
   'ask.other': 'Andere gemeente',
+  guarded:
+    'Hierin staan persoonsgegevens, dus er is niet gezocht en niets bewaard. Typ alleen de naam van de gemeente.',
   'landing.fallback': 'Dit is waar je terecht kunt.',
   'landing.title': 'Waar kun je terecht in {{municipality}}?',
   'landing.region': 'Jeugdregio',

@@ -168,6 +168,21 @@ describe('directory: "waar kan ik terecht"', () => {
     ok(!texts.some((text) => text.includes('xxx')));
   });
 
+  it('looks nothing up for personal data, does not repeat it, and says what to type', async () => {
+    for (const municipality of ['BSN 111222333', 'NL91ABNA0417164300', 'Weert, 06-12345678']) {
+      deepEqual(await click('directory.landing', { municipality }), {
+        outcome: 'personal-data',
+        answer: {
+          type: 'text',
+          text: {
+            nl: 'Hierin staan persoonsgegevens, dus er is niet gezocht en niets bewaard. Typ alleen de naam van de gemeente.',
+            en: 'This holds personal data, so nothing was searched or kept. Type the name of the municipality only.',
+          },
+        },
+      });
+    }
+  });
+
   it('answers a filled-in card, and goes back to the question', async () => {
     const shown = await click('directory.landing', { municipality: ' Venlo ', form: 'f' });
     deepEqual(shown?.answer, { type: 'card', card: { name: 'directory/landing', state: { municipality: 'Venlo' } } });
