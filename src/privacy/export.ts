@@ -12,14 +12,27 @@ import { recordIntro, recordTable } from './record-rows.ts';
 export type ExportDeps = Readonly<{ store: Store; directory: Pick<Directory, 'people'> }>;
 /** `sha256`: of the JSON, which has everything; the document is the same for people. */
 export type Exported = Readonly<{ record: CaseRecord; sha256: string; files: readonly string[] }>;
-type Wish = Readonly<{ file: SubmittedCase; folder: string; now: Date; title: string }>;
+type Wish = Readonly<{ file: SubmittedCase; now: Date; title: string }>;
 
-/** The case as JSON and as a Word document. It is on the disk, and was read back from it, when this resolves. */
-export async function exportCase(deps: ExportDeps, { file, folder, now, title }: Wish): Promise<Exported> {
+/** Everything that is kept of a case, and the same as a Word document for people. */
+export async function caseDocument(
+  deps: ExportDeps,
+  { file, now, title }: Wish,
+): Promise<Readonly<{ record: CaseRecord; document: Uint8Array }>> {
   const record = await recordOf(deps.store, file, now);
   const names = new Map((await deps.directory.people()).map(({ id, name }) => [id as string, name]));
   const intro = recordIntro(file.number, formatDay(record.madeAt, 'nl'));
   const document = await wordDocument({ title: `${title} ${file.number}`, intro, table: recordTable(record, names) });
+  return { record, document };
+}
+
+/** The case as JSON and as a Word document. It is on the disk, and was read back from it, when this resolves. */
+export async function exportCase(
+  deps: ExportDeps,
+  { folder, ...wish }: Wish & Readonly<{ folder: string }>,
+): Promise<Exported> {
+  const { file } = wish;
+  const { record, document } = await caseDocument(deps, wish);
   const name = `${file.number}-${record.madeAt.slice(0, 10)}`;
   await writeDurably(folder, `${name}.docx`, document);
   const sha256 = await writeDurably(folder, `${name}.json`, Buffer.from(`${JSON.stringify(record, null, 2)}\n`));

@@ -1,6 +1,7 @@
 import { tellSweep } from '../features/privacy/index.ts';
 import { type PurgeDeps, sweep } from './purge.ts';
 
+export { inspectionDownload } from './inspection-download.ts';
 export { purgeRunner } from './purge.ts';
 export { defaultRetention } from './retention.ts';
 export type KeepingDeps = PurgeDeps;

@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string>> = {
   placerequest: 'Plekaanvraag',
   moneyrequest: 'Geldaanvraag',
   deadline: 'Termijn',
+  inspection: 'Inzage',
 };
 /** What is written there is about who is asked, and by whom; in the case itself it is about the youth. */
 const aboutYouth = new Set(['case']);

@@ -10,9 +10,17 @@ import { type Aggregate, handle, stateOf } from '../store/handle.ts';
 export type Download = Readonly<{ file: string; contentType: string; bytes: Uint8Array }>;
 
 /** A file that is made when it is fetched. Undefined when there is nothing to fetch (any more). */
-export type DownloadRoute = Readonly<{ name: string; run(data: JsonObject): Promise<Download | undefined> }>;
+export type DownloadRoute = Readonly<{
+  name: string;
+  /** The link opens a page with a button, and that fetches it: what follows links by itself, such as a scanner, gets nothing. */
+  byButton?: boolean;
+  run(data: JsonObject): Promise<Download | undefined>;
+}>;
 
-/** What a feature asks for. Whoever has the link can fetch the file for ten minutes: give it what everybody may read. */
+/** What a link gives: the file, a page with a button for it, or nothing (any more). */
+export type Downloading = (token: string, isPressed: boolean) => Promise<Download | 'press' | undefined>;
+
+/** What a feature asks for. Whoever has the link can fetch the file for ten minutes: give it what everybody may read, or once. */
 export type DownloadLinks = Readonly<{
   /** Undefined when the bot has no address of its own that people can open. */
   linkTo(name: string, data: JsonObject): Promise<string | undefined>;

@@ -16,7 +16,7 @@ import type { CardDefinition } from './cards.ts';
 import { connectors } from './connectors.ts';
 import { contacts } from './contacts.ts';
 import type { LanguageOf } from './destinations.ts';
-import type { Download, DownloadRoute, Downloads } from './downloads.ts';
+import type { Downloading, DownloadRoute, Downloads } from './downloads.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
 import { type Messages, messagesOf, type Outgoing } from './messages.ts';
 import type { EventRoute, MessageRoute, Route } from './routes.ts';
@@ -103,14 +103,19 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
 }
 
 /** What the link was for, in the log; never the link. */
-function downloading({ downloads, log }: TeamsEdgeOptions): (token: string) => Promise<Download | undefined> {
-  return async (token) => {
+function downloading({ downloads, log }: TeamsEdgeOptions): Downloading {
+  return async (token, isPressed) => {
     const asked = await downloads?.links.opened(token);
     const route = downloads?.routes.find(({ name }) => name === asked?.name);
-    const file = asked && (await route?.run(asked.data));
-    log.info({ download: asked?.name ?? '', outcome: file === undefined ? 'gone' : 'fetched' }, 'download');
-    return file;
+    const found = asked && route && (route.byButton === true && !isPressed ? 'press' : await route.run(asked.data));
+    log.info({ download: asked?.name ?? '', outcome: outcomeOf(found) }, 'download');
+    return found;
   };
+}
+
+function outcomeOf(found: Awaited<ReturnType<Downloading>>): string {
+  if (found === undefined) return 'gone';
+  return found === 'press' ? 'offered' : 'fetched';
 }
 
 type Shared = Omit<TurnParts, 'routes' | 'messages' | 'events' | 'budgetMs' | 'background'> &

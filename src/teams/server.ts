@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
-import { type Download, downloadPath } from './downloads.ts';
+import { type Download, type Downloading, downloadPath } from './downloads.ts';
 import type { HttpAnswer, Receive } from './sdk.ts';
 
 type EdgeServer = Readonly<{
@@ -21,8 +21,7 @@ type Serving = Readonly<{
   receive: Receive;
   maxBodySize: number;
   log: Logger;
-  /** Undefined when there is no such file (any more). */
-  download(token: string): Promise<Download | undefined>;
+  download: Downloading;
   pages: readonly Page[];
 }>;
 
@@ -42,10 +41,12 @@ export function edgeServer({ receive, maxBodySize, log, download, pages }: Servi
   server.post('/api/messages', refuseCompressed, read, parse, async (request: Request, response: Response) => {
     send(response, await answerTo(receive, request, log));
   });
-  server.get(`${downloadPath}/:token`, async (request: Request, response: Response) => {
+  const fetching = (isPressed: boolean) => async (request: Request, response: Response) => {
     const { token } = request.params as Readonly<{ token: string }>;
-    sendFile(response, await download(token));
-  });
+    sendFile(response, await download(token, isPressed));
+  };
+  server.get(`${downloadPath}/:token`, fetching(false));
+  server.post(`${downloadPath}/:token`, fetching(true));
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
@@ -85,7 +86,24 @@ function send(response: Response, { status, body }: HttpAnswer): void {
 const gone =
   'Deze link is verlopen. Vraag in Teams opnieuw om het bestand. / This link has expired. Ask for the file in Teams again.';
 
-function sendFile(response: Response, file: Download | undefined): void {
+/** The form has no address of its own: it sends to the link itself. */
+const pressPage = `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Doorbraak</title><main><p>Druk op de knop om het bestand op te halen. Dat kan één keer.</p>
+<p lang="en">Press the button to fetch the file. You can do that once.</p>
+<form method="post"><button>Ophalen / Fetch</button></form></main></html>`;
+
+const pressHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+function sendFile(response: Response, file: Download | 'press' | undefined): void {
+  if (file === 'press') {
+    response.sendRaw(200, pressPage, pressHeaders);
+    return;
+  }
   if (file === undefined) {
     response.sendRaw(410, gone, { 'content-type': 'text/plain; charset=utf-8' });
     return;

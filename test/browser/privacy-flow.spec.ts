@@ -47,5 +47,10 @@ describe('browser: what the privacy officer looks after', function () {
     await flow.by(nora).say('bewaar LI-2026-0001');
     await cardWith(page, 'Wordt niet verwijderd tot en met vrijdag 30 juni 2028').waitFor();
     await screenshot(page, 'privacy-file-held-phone');
+    await button(cardWith(page, 'Wordt niet verwijderd'), 'Inzage').click();
+    const inspection = await dialogOf(page, 'Inzage in LI-2026-0001');
+    await inspection.getByText('tien minuten').waitFor();
+    await checkPage(page);
+    await screenshot(page, 'privacy-inspect-phone');
   });
 });

@@ -80,6 +80,7 @@ export const policy = {
   'deadline.own': ['known-person'],
   'privacy.access-log': ['role:privacy-officer'],
   'privacy.hold': ['role:privacy-officer'],
+  'privacy.inspect': ['role:privacy-officer'],
   'operations.retry': ['role:operator'],
   'expert.keep-words': ['role:centre-staff', 'role:operator'],
 } as const satisfies Record<string, readonly Rule[]>;

@@ -1,4 +1,11 @@
 import type { Aggregate } from '../../store/handle.ts';
+import {
+  type Inspection,
+  type InspectionCommand,
+  inspectionDecider,
+  type InspectionEvent,
+  type InspectionRefusal,
+} from './inspection.ts';
 import { type Keeping, type KeepingCommand, keepingDecider, type KeepingEvent } from './keeping.ts';
 import { react } from './reactions.ts';
 
@@ -7,4 +14,12 @@ export const keepingAggregate: Aggregate<Keeping, KeepingCommand, KeepingEvent, 
   decider: keepingDecider,
   react,
   fields: () => ({}),
+};
+
+/** It tells nobody anything: whoever asked gets the link as the answer. */
+export const inspectionAggregate: Aggregate<Inspection, InspectionCommand, InspectionEvent, InspectionRefusal> = {
+  type: 'inspection',
+  decider: inspectionDecider,
+  react: () => [],
+  fields: ({ case: about, at }) => (about === undefined || at === undefined ? {} : { case: about, updatedAt: at }),
 };

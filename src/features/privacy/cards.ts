@@ -4,6 +4,7 @@ import accessLog from './cards/access-log.json' with { type: 'json' };
 import askCase from './cards/ask-case.json' with { type: 'json' };
 import file from './cards/file.json' with { type: 'json' };
 import hold from './cards/hold.json' with { type: 'json' };
+import inspect from './cards/inspect.json' with { type: 'json' };
 import keeping from './cards/keeping.json' with { type: 'json' };
 import type { Keeping } from './keeping.ts';
 import { texts } from './texts.ts';
@@ -37,10 +38,17 @@ export const holdCard: TypedCard<HoldForm> = card<HoldForm>({
   view: (state, { locale }) => holdView(state, locale),
 });
 
+/** Without a link: how an operator makes the same document. */
+export const inspectCard: TypedCard<Readonly<{ number: string; url?: string | undefined }>> = card({
+  ...{ name: 'privacy/inspect', template: inspect, texts: texts.static(({ cards }) => cards.inspect) },
+  view: ({ number, url = '' }) => ({ url, hasLink: url !== '', command: `npm run inspect -- ${number} --to MAP` }),
+});
+
 export const privacyCards: readonly CardDefinition[] = [
   keepingCard.definition,
   accessLogCard.definition,
   askCaseCard.definition,
   fileCard.definition,
   holdCard.definition,
+  inspectCard.definition,
 ];

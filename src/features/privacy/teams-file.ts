@@ -14,13 +14,14 @@ import {
   parseCaseNumber,
   type SubmittedCase,
 } from '../cases/index.ts';
-import { fileCard, holdCard } from './cards.ts';
+import { fileCard, holdCard, inspectCard } from './cards.ts';
 import { holdCase, openHold, releaseCase, type Told } from './hold-desk.ts';
+import { type InspectionDeps, offerInspection } from './inspection-desk.ts';
 import { type OfficerDeps, openCase } from './officer-desk.ts';
 import { askCase } from './teams-access-log.ts';
 import { refusalText, texts } from './texts.ts';
 
-export type FileDeps = OfficerDeps & Readonly<{ log: Pick<Logger, 'info'> }>;
+export type FileDeps = InspectionDeps & Readonly<{ log: Pick<Logger, 'info'> }>;
 
 const numberField = z.string().max(40);
 const aboutFile = z.object({ number: numberField });
@@ -38,6 +39,7 @@ export function fileRoutes(deps: FileDeps): readonly Route[] {
       run: (inbound) => privately(inbound, { run: () => showFile(deps, inbound), otherwise: onlyInChat }),
     }),
     route({ on: 'dialog', verb: 'privacy/hold-form', data: aboutFile, run: (inbound) => openForm(deps, inbound) }),
+    route({ on: 'dialog', verb: 'privacy/inspect', data: aboutFile, run: (inbound) => inspect(deps, inbound) }),
     route({ on: 'submit', verb: 'privacy/hold', data: sentHold, run: (inbound) => hold(deps, inbound) }),
     route({ on: 'submit', verb: 'privacy/release', data: aboutFile, run: (inbound) => release(deps, inbound) }),
   ];
@@ -100,6 +102,18 @@ async function release(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
   );
 }
 
+async function inspect(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
+  const offered = await offerInspection(deps, askedBy(inbound), inbound.data.number);
+  if (!offered.ok) return refused(offered.refused);
+  const { number, url } = offered;
+  const title = texts.inBoth((all) => all.say.dialogInspect(number));
+  return inDialog({
+    title,
+    card: inspectCard.show({ number, url }),
+    outcome: url === undefined ? 'no-link' : 'offered',
+  });
+}
+
 function ended(told: Told, line: Text): Ran {
   return told.ok
     ? endDialog({ title: say(({ dialogDone }) => dialogDone), lines: [line], outcome: 'done' })
@@ -110,9 +124,9 @@ function refused(code: Exclude<Told, { ok: true }>['refused']): Ran {
   return endDialog({ title: say(({ dialogRefused }) => dialogRefused), lines: [refusalText(code)], outcome: code });
 }
 
-const keeping = '(?:privacy|bewaren|bewaar|bewaartermijn|retention|keep)';
+const keeping = '(?:privacy|bewaren|bewaar|bewaartermijn|inzage(?:verzoek)?|retention|keep|inspect(?:ion)?)';
 const asked = [
-  /^(?:privacy|bewaartermijn(?:en)?|retention)$/,
+  /^(?:privacy|bewaartermijn(?:en)?|inzage(?:verzoek)?|retention|inspection)$/,
   new RegExp(`^${keeping}(?: van| of| voor| for)?(?: casus| case| zaak)? (?<number>[a-z]{2}[- ]20\\d\\d[- ]\\d+)$`),
 ];
 

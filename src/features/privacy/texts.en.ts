@@ -30,7 +30,16 @@ export const english: TextsLike<typeof dutch> = {
       log: 'Access log',
       file: 'Keeping',
     },
-    file: { fallback: 'What Doorbraak keeps of', log: 'Access log', hold: 'Keep longer' },
+    file: { fallback: 'What Doorbraak keeps of', log: 'Access log', hold: 'Keep longer', inspect: 'Inspection' },
+    inspect: {
+      fallback: 'Inspection of a case',
+      what: 'You get everything that Doorbraak keeps of this case as a Word document: who recorded what and when, and who looked at it.',
+      others:
+        'The column “Van derden” marks what is of or about others. Black that out before you give the document to whoever asked for it.',
+      link: 'The link works for ten minutes, once, and is for you: do not pass it on. That you got it and that the document was fetched is in the access log.',
+      fetch: 'Fetch the document',
+      operator: 'The bot has no address here that you can open. Ask the operator to give this command on the server:',
+    },
     hold: {
       fallback: 'Keep longer',
       wrong: 'This is not right yet:',
@@ -62,6 +71,7 @@ export const english: TextsLike<typeof dutch> = {
     heldUntil: (day, name) => `Is not deleted until the end of ${day}. Recorded by ${name}.`,
     heldBecause: (day, reason) => `Kept now until the end of ${day}: ${reason}`,
     dialogHold: 'Keep longer',
+    dialogInspect: (number) => `Inspection of ${number}`,
     dialogDone: 'Done',
     dialogRefused: 'This is not possible now',
     why: 'Why',

@@ -31,7 +31,17 @@ export const dutch = {
       log: 'Toegangslog',
       file: 'Bewaren',
     },
-    file: { fallback: 'Wat Doorbraak bewaart van', log: 'Toegangslog', hold: 'Langer bewaren' },
+    file: { fallback: 'Wat Doorbraak bewaart van', log: 'Toegangslog', hold: 'Langer bewaren', inspect: 'Inzage' },
+    inspect: {
+      fallback: 'Inzage in een casus',
+      what: 'Je krijgt alles wat Doorbraak van deze casus bewaart als Word-document: wie wat wanneer vastlegde, en wie ernaar keek.',
+      others:
+        'In de kolom “Van derden” staat wat van of over anderen is. Lak dat weg voordat je het document geeft aan wie erom vroeg.',
+      link: 'De link werkt tien minuten, één keer, en is voor jou: geef hem niet door. Dat je hem kreeg en dat het document is opgehaald, staat in het toegangslog.',
+      fetch: 'Haal het document op',
+      operator:
+        'De bot heeft hier geen adres dat je kunt openen. Vraag de beheerder deze opdracht op de server te geven:',
+    },
     hold: {
       fallback: 'Langer bewaren',
       wrong: 'Dit klopt nog niet:',
@@ -63,6 +73,7 @@ export const dutch = {
     heldUntil: (day: string, name: string) => `Wordt niet verwijderd tot en met ${day}. Vastgelegd door ${name}.`,
     heldBecause: (day: string, reason: string) => `Nu bewaard tot en met ${day}: ${reason}`,
     dialogHold: 'Langer bewaren',
+    dialogInspect: (number: string) => `Inzage in ${number}`,
     dialogDone: 'Gedaan',
     dialogRefused: 'Dit kan nu niet',
     why: 'Waarom',

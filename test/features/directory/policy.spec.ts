@@ -90,6 +90,7 @@ describe('directory: who may do what', () => {
       'deadline.own': [...roles, ...everyRelation],
       'privacy.access-log': ['privacy-officer'],
       'privacy.hold': ['privacy-officer'],
+      'privacy.inspect': ['privacy-officer'],
       'operations.retry': ['operator'],
       'expert.keep-words': ['centre-staff', 'operator'],
     });

@@ -2,6 +2,7 @@ import { casesFeature } from '../../../src/features/cases/index.ts';
 import { caseStream } from '../../../src/features/cases/case.ts';
 import { type PrivacyDeps, privacyFeature } from '../../../src/features/privacy/index.ts';
 import { purgeRunner } from '../../../src/privacy/purge.ts';
+import { createDownloads } from '../../../src/teams/downloads.ts';
 import type { AccessEntry } from '../../../src/store/access-log.ts';
 import { demoPerson, openBench as openFeatureBench, openSources } from '../../support/feature-bench.ts';
 import { id, number } from '../cases/stories.ts';
@@ -25,7 +26,10 @@ export type PrivacyBench = Awaited<ReturnType<typeof openBench>>;
 /** What the privacy officer has, and the cases it is about, on a real store with the demo's people. */
 export async function openBench() {
   const sources = await openSources();
-  const deps: PrivacyDeps = sources.deps;
+  let address: string | undefined = 'https://doorbraak.example';
+  const { store, clock } = sources.deps;
+  const links = createDownloads({ store, clock, address: () => address });
+  const deps: PrivacyDeps = { ...sources.deps, links };
   const [cases, privacy] = [casesFeature(sources.deps), privacyFeature(deps)];
   const feature = {
     routes: [...privacy.routes, ...cases.routes],
@@ -33,9 +37,14 @@ export async function openBench() {
     cards: [...privacy.cards, ...cases.cards],
   };
   const bench = openFeatureBench(sources, feature, [purgeRunner(sources.deps)]);
-  const { access } = sources.deps.store;
+  const { access } = store;
   return {
     ...bench,
+    links,
+    /** Where people open the bot from now on. */
+    address(now: string | undefined) {
+      address = now;
+    },
     lines: () => access.read(caseStream(id)),
     async append(...entries: readonly Partial<AccessEntry>[]) {
       for (const entry of entries) await access.append(caseStream(id), { ...look, ...entry });
