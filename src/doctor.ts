@@ -16,7 +16,7 @@ export type DoctorParts = Readonly<{
   print(line: string): void;
 }>;
 
-const deployed = 'Look at infra/README.md and at the settings.';
+const deployed = 'Look at docs/operating.md and at the settings.';
 
 /** Answers the exit code: 0 when all is well. */
 export async function doctorCommand(parts: DoctorParts): Promise<number> {
