@@ -7,6 +7,7 @@ import {
   type CasesDeps,
   type CaseSettings,
   casesFeature,
+  createCover,
   defaultClocks,
   type Example,
   submitExamples,
@@ -167,7 +168,7 @@ async function assembled(
   const edge = createTeamsEdge({
     ...assemble(deps, governing.parts),
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
-    languageOf: (person) => preferredLanguage(deps, person),
+    ...{ languageOf: (person) => preferredLanguage(deps, person), cover: createCover(deps) },
     downloads: { links, routes: [decisionDownload(store), planningDownload(deps), inspectionDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer, tracing },
   });

@@ -47,6 +47,9 @@ export const isBlocked = (kind: PersonalDataKind): boolean => kind === 'bsn' || 
 
 export const isCovered = (kind: PersonalDataKind): kind is CoveredKind => !isBlocked(kind);
 
+/** What the bot reads in the place of personal data in a sentence; people type it too. */
+export const coverMark = '…';
+
 /** The text with `written` in the place of each finding; the findings are in order, as they are found. */
 export function covered(
   text: string,

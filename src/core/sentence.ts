@@ -1,12 +1,12 @@
 import type { JsonObject } from './json.ts';
 
-/** A sentence as people type it: capitals, end marks and double spaces do not count. */
+/** A sentence as people type it: capitals, end marks (and dots for what was covered) and double spaces do not count. */
 export function plainSentence(text: string): string {
   return text
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.!?…]+$/, '');
+    .replace(/[\s.!?…]+$/, '');
 }
 
 /** For a route that takes a sentence of this shape and needs nothing out of it. */

@@ -12,6 +12,7 @@ import type { Understanding } from './understanding.ts';
 export function distressRoute(understanding: () => Understanding): MessageRoute {
   return {
     name: 'talk/distress',
+    asTyped: true,
     match(text) {
       const personal = findPersonalData(text).length > 0;
       const distressed = soundsLikeDistress(text) || (personal && looksLikeDistress(understanding(), text));

@@ -3,8 +3,11 @@ import type { Locale, Text } from '../core/locale.ts';
 import type { EdgeTexts } from './edge-texts.ts';
 import type { Door } from './routes.ts';
 
-/** An answer whose cards are rendered and whose texts are in the reader's language. `assisted`: it gets the label of AI. */
-export type Rendered = Shown & Readonly<{ assisted?: boolean }>;
+/**
+ * An answer whose cards are rendered and whose texts are in the reader's language. `assisted`: it gets the label of AI.
+ * `note`: a line above it, in a message only.
+ */
+export type Rendered = Shown & Readonly<{ assisted?: boolean; note?: string }>;
 
 type Shown =
   | Readonly<{ type: 'card'; card: JsonObject }>
@@ -106,6 +109,7 @@ export type CardActivity = Readonly<{
   type: 'message';
   locale: string;
   summary: string;
+  text?: string;
   attachments: readonly Readonly<{ contentType: string; content: JsonObject }>[];
 }>;
 

@@ -9,6 +9,7 @@ import type { Contacts } from './contacts.ts';
 import {
   type Actor,
   type Conversation,
+  type Cover,
   type Door,
   type EventRoute,
   type Inbound,
@@ -24,6 +25,7 @@ export type Doors = Performing &
     /** By door and verb: see `routeKey`. */
     routes: ReadonlyMap<string, Route>;
     messages: readonly MessageRoute[];
+    cover?: Cover;
     events: readonly EventRoute[];
     contacts: Contacts;
     clicks: Once<Performed>;
@@ -67,12 +69,16 @@ function isWithheld({ registry }: Doors, { door, verb, data, quotes }: Click): b
   return hidesNumber(quotes === true ? { verb } : { verb, ...data }, isTextBox);
 }
 
-export function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {
-  const found = takerOf(doors.messages, withoutNumbers(text));
+export async function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {
+  const typed = withoutNumbers(text);
+  const { read = typed, note }: Partial<Awaited<ReturnType<Cover>>> = (await doors.cover?.(typed)) ?? {};
+  const found = takerOf(doors.messages, typed, read);
   const run = async (): Promise<Ending> => {
     await rememberContact(doors, visit);
     if (found === undefined) return 'notUnderstood';
-    return found.route.run({ data: found.data, ...whoAndWhere(doors, visit), commandId: idOfActivity(visit) });
+    const { route, data } = found;
+    const ran = await route.run({ data, ...whoAndWhere(doors, visit), commandId: idOfActivity(visit) });
+    return note === undefined || route.asTyped === true ? ran : { ...ran, note };
   };
   return perform(run, { door: 'message', verb: found?.route.name ?? '', ...visit }, doors);
 }

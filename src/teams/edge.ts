@@ -19,7 +19,7 @@ import type { LanguageOf } from './destinations.ts';
 import type { Downloading, DownloadRoute, Downloads } from './downloads.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
 import { type Messages, messagesOf, type Outgoing } from './messages.ts';
-import type { EventRoute, MessageRoute, Route } from './routes.ts';
+import type { Cover, EventRoute, MessageRoute, Route } from './routes.ts';
 import { sayReply } from './say-reply.ts';
 import { type OnTurn, receiving } from './sdk.ts';
 import { type SendingLimits, sendingLimits } from './sending-limits.ts';
@@ -33,6 +33,8 @@ export type TeamsEdgeOptions = Readonly<{
   settings: TeamsSettings;
   routes: readonly Route[];
   messages: readonly MessageRoute[];
+  /** Every sentence is read as it was typed without. */
+  cover?: Cover;
   events: readonly EventRoute[];
   cards: readonly CardDefinition[];
   store: EventStore;
@@ -83,6 +85,7 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
     tracing,
     limits: options.limits ?? sendingLimits(),
     ...(options.observer === undefined ? {} : { observer: options.observer }),
+    ...(options.cover === undefined ? {} : { cover: options.cover }),
   };
   const underWay = new Set<Promise<unknown>>();
   const onTurn = turnsWith(shared, options, underWay);
@@ -176,12 +179,13 @@ async function reply(replying: Replying, activity: TeamsActivity, answer: Render
 }
 
 function messageOf(answer: Rendered, locale: Locale, { summary, done }: EdgeTexts): Outgoing {
+  const { note } = answer;
   switch (answer.type) {
     case 'card':
     case 'dialog':
-      return cardActivity(answer.card, locale, summary);
+      return { ...cardActivity(answer.card, locale, summary), ...(note === undefined ? {} : { text: note }) };
     case 'text':
-      return { type: 'message', locale, text: answer.text };
+      return { type: 'message', locale, text: note === undefined ? answer.text : `${note}\n\n${answer.text}` };
     case 'close':
       return { type: 'message', locale, text: done[locale] };
     case 'results':

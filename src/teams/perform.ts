@@ -23,7 +23,7 @@ export type Performing = Readonly<{
 }>;
 
 /** What a route came to: an answer, silence, or a reason of ours why there is none. */
-export type Ending = Ran | Readonly<{ answer: Answer | undefined; outcome: string }> | keyof EdgeTexts;
+export type Ending = (Omit<Ran, 'answer'> & Readonly<{ answer: Answer | undefined }>) | keyof EdgeTexts;
 
 /**
  * Runs a route, renders its answer, and writes the turn's line in the log. A fault ends here: the person hears what to do
@@ -42,10 +42,7 @@ async function performTurn(run: () => Promise<Ending>, subject: Subject, perform
   try {
     const ending = await run();
     const performed = await show(ending, subject, performing);
-    log.info(
-      typeof ending === 'string' ? line(ending) : line(ending.outcome, 'stream' in ending ? ending.stream : undefined),
-      'turn',
-    );
+    log.info(typeof ending === 'string' ? line(ending) : line(ending.outcome, ending.stream), 'turn');
     return performed;
   } catch (err) {
     log.error({ ...line('failed'), err }, 'turn');
@@ -67,12 +64,12 @@ function lineOf({ door, verb, actor }: Subject, { clock, observer, tracing }: Pe
 
 async function show(ending: Ending, subject: Subject, performing: Performing): Promise<Performed> {
   if (typeof ending === 'string') return { answer: sayingIn(subject, performing)(ending), settled: false };
-  if (ending.answer === undefined) return { answer: undefined, settled: true };
   const { actor } = subject;
-  const locale = ('locale' in ending ? ending.locale : undefined) ?? actor.locale;
-  const answer = await rendered(ending.answer, { ...subject, actor: { ...actor, locale } }, performing);
-  const assisted = 'assisted' in ending && ending.assisted === true;
-  return { answer: assisted ? { ...answer, assisted } : answer, settled: true };
+  const { answer, locale = actor.locale, assisted = false, note } = ending;
+  if (answer === undefined) return { answer, settled: true };
+  const shown = await rendered(answer, { ...subject, actor: { ...actor, locale } }, performing);
+  const more = { ...(assisted ? { assisted } : {}), ...(note === undefined ? {} : { note: note[locale] }) };
+  return { answer: { ...shown, ...more }, settled: true };
 }
 
 function sayingIn({ actor }: Subject, { texts }: Performing): (key: keyof EdgeTexts) => Rendered {

@@ -60,7 +60,8 @@ export type Shown = Readonly<{
 
 /**
  * What it changed or looked at, for the log line of the turn; ids only. `locale`: the language to answer in, when that is
- * not the actor's own. `assisted`: a language model helped to understand what was typed, and the answer says so.
+ * not the actor's own. `assisted`: a language model helped to understand what was typed, and the answer says so. `note`: a
+ * line of ours above the answer to a sentence.
  */
 export type Ran = Readonly<{
   answer: Answer;
@@ -69,6 +70,7 @@ export type Ran = Readonly<{
   locale?: Locale;
   shown?: Shown;
   assisted?: boolean;
+  note?: Text;
 }>;
 
 /**
@@ -83,18 +85,29 @@ export type Route = Readonly<{
   run(inbound: Inbound): Promise<Ran | undefined>;
 }>;
 
-/** A sentence typed to the bot. `match` gives the route's data, or undefined when the sentence is not for it. */
+/** What the bot reads of a sentence that was typed, and what is to be said about the difference. Never rejects. */
+export type Cover = (typed: string) => Promise<Readonly<{ read: string; note?: Text }>>;
+
+/**
+ * A sentence typed to the bot. `match` gives the route's data, or undefined when the sentence is not for it. It gets the
+ * sentence with what is personal covered; `asTyped`: as it was typed, and nothing is said about what would have been covered.
+ */
 export type MessageRoute = Readonly<{
   name: string;
+  asTyped?: boolean;
   match(text: string): JsonObject | undefined;
   run(inbound: Inbound<JsonObject>): Promise<Ran>;
 }>;
 
-/** The first that takes it, with what it takes out of it. */
-export function takerOf(
-  messages: readonly MessageRoute[],
-  text: string,
-): Readonly<{ route: MessageRoute; data: JsonObject }> | undefined {
+type Taken = Readonly<{ route: MessageRoute; data: JsonObject }>;
+
+/** The first that takes it, with what it takes out of it; those that see it as it was typed go before all others. */
+export function takerOf(messages: readonly MessageRoute[], text: string, read = text): Taken | undefined {
+  const typed = messages.filter(({ asTyped = false }) => asTyped);
+  return firstOf(typed, text) ?? firstOf(messages, read);
+}
+
+function firstOf(messages: readonly MessageRoute[], text: string): Taken | undefined {
   for (const each of messages) {
     const data = each.match(text);
     if (data !== undefined) return { route: each, data };

@@ -28,6 +28,7 @@ describe('what of a sentence may be sent', () => {
   const kept = [
     'zet 123456782 op de agenda van casus 14',
     'bel mij op 06-12345678 over casus LI-2026-0123',
+    'bel mij op … over casus LI-2026-0123',
     'mail jan@voorbeeld.nl over de casus',
     'hij is geboren op 12-03-2011 en wacht op een plek',
     'zij praat over zelfmoord en wil hulp',

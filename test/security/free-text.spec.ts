@@ -1,4 +1,5 @@
 import { deepStrictEqual, match as matches, ok, rejects, strictEqual } from 'node:assert/strict';
+import { createCover } from '../../src/features/cases/cover.ts';
 import { caseStream } from '../../src/features/cases/case.ts';
 import type { CaseEvent } from '../../src/features/cases/case-messages.ts';
 import { directoryFeature } from '../../src/features/directory/index.ts';
@@ -83,8 +84,8 @@ describe('security: what people type', () => {
     }
   }
 
-  it('asks to delete a sentence with personal data, whatever else it asks, and neither keeps nor repeats it', async () => {
-    for (const text of [refusedText, `casus LI-2026-0001 ${refusedText}`, 'help 06-12345678', `status ${bsn}`]) {
+  it('asks to delete a sentence with a BSN, whatever else it asks, and neither keeps nor repeats it', async () => {
+    for (const text of [refusedText, `casus LI-2026-0001 ${refusedText}`, `help 06-12345678 ${bsn}`, `status ${bsn}`]) {
       const shown = await bench.say(applicant, text);
       strictEqual(shown.outcome, 'personal-data', text);
       ok(!shown.text.includes(bsn));
@@ -92,12 +93,15 @@ describe('security: what people type', () => {
     ok(!bench.logged().includes(bsn));
   });
 
-  it('leaves a question about a municipality to the guard when an address is in it', () => {
+  it('reads the municipality out of a question in which an address was covered', async () => {
     const forget = (): void => undefined;
     const directory = { ...bench.deps.directory, bodies: async () => [], forget };
     const match = (text: string) => directoryFeature({ directory }).messages.map((route) => route.match(text));
     deepStrictEqual(match('waar kan ik terecht in Weert?'), [{ municipality: 'Weert' }]);
-    deepStrictEqual(match('waar kan ik terecht in Dorpsstraat 12, 1234 AB Weert'), [undefined]);
+    const { read } = await createCover({ log: { info: forget } })(
+      'waar kan ik terecht in Dorpsstraat 12, 1234 AB Weert',
+    );
+    deepStrictEqual(match(read), [{ municipality: 'Weert' }]);
   });
 
   it('refuses a date that is none, so that no text gets in where a date is shown', async () => {

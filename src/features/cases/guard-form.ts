@@ -1,5 +1,5 @@
 import type { Locale, Text } from '../../core/locale.ts';
-import { type GuardedText, coveredLine, guardText } from './mask.ts';
+import { type GuardedText, coveredInField, guardText } from './mask.ts';
 import { inBoth } from './texts.ts';
 
 /** What the inputs of a dialog hold, by name. */
@@ -40,7 +40,7 @@ export function guardFields({ log }: Guarding, { actor, data }: SentForm, fields
 function problemsOf({ blocked, covered, tooLong }: GuardedText, name: Text): readonly Text[] {
   return [
     ...blocked.map((kind) => inBoth(({ say, names }, locale) => say.guarded(name[locale], names.personalData[kind]))),
-    ...(covered.length > 0 ? [inBoth((texts, locale) => coveredLine(name[locale], covered, texts))] : []),
+    ...(covered.length > 0 ? [inBoth((texts, locale) => coveredInField(name[locale], covered, texts))] : []),
     ...(tooLong ? [inBoth(({ say }, locale) => say.tooLong(name[locale]))] : []),
   ];
 }

@@ -24,6 +24,7 @@ export {
   stages,
   type SubmittedCase,
 } from './case-state.ts';
+export { createCover } from './cover.ts';
 export { channelRunner } from './channel.ts';
 export { type Calendar, type CaseClocks, defaultClocks, monitorDue } from './clocks.ts';
 export { type Example, submitExamples } from './examples.ts';

@@ -62,8 +62,17 @@ export function guardText(text: string, locale: Locale, longest?: number): Guard
 const kindsOf = (found: readonly Finding[]): readonly PersonalDataKind[] => [...new Set(found.map(({ kind }) => kind))];
 
 /** What was covered in a field, and what to write instead. */
-export function coveredLine(field: string, kinds: readonly CoveredKind[], { say, names }: Texts): string {
-  const what = kinds.map((kind) => names.personalData[kind]).join(', ');
-  const instead = new Set(kinds.map((kind) => say.instead[kind]));
-  return say.covered(field, what, [...instead].join(' '));
+export function coveredInField(field: string, kinds: readonly CoveredKind[], { say, names }: Texts): string {
+  return say.covered(field, namesOf(kinds, names), insteadOf(kinds, say));
 }
+
+/** The same of a sentence in a chat. */
+export function coveredInChat(kinds: readonly CoveredKind[], { say, names }: Texts): string {
+  return say.coveredChat(namesOf(kinds, names), insteadOf(kinds, say));
+}
+
+const namesOf = (kinds: readonly CoveredKind[], { personalData }: Texts['names']): string =>
+  kinds.map((kind) => personalData[kind]).join(', ');
+
+const insteadOf = (kinds: readonly CoveredKind[], { instead }: Texts['say']): string =>
+  [...new Set(kinds.map((kind) => instead[kind]))].join(' ');

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { PersonId } from '../../core/ids.ts';
 import type { JsonObject } from '../../core/json.ts';
-import { findPersonalData } from '../../core/personal-data.ts';
+import { findPersonalData, isBlocked } from '../../core/personal-data.ts';
 import { plainSentence, sentenceLike } from '../../core/sentence.ts';
 import type { Answer, EventRoute, Inbound, MessageRoute, Ran } from '../../teams/routes.ts';
 import { route, type Route } from '../../teams/routes.ts';
@@ -77,7 +77,7 @@ export function caseMessages(kit: Kit): readonly MessageRoute[] {
     return privately(inbound, () => showList(kit, { ...inbound, data: { scope, trail: [] } }));
   };
   return [
-    { name: 'cases/guard', match: matchPersonalData, run: (inbound) => askToDelete(kit, inbound) },
+    { name: 'cases/guard', asTyped: true, match: matchBlocked, run: (inbound) => askToDelete(kit, inbound) },
     { name: 'cases/submit', match: sentenceLike(ours.submit), run: home(false) },
     { name: 'cases/own', match: sentenceLike(ours.own), run: list('own') },
     { name: 'cases/team', match: sentenceLike(ours.team), run: list('team') },
@@ -99,12 +99,13 @@ async function privately({ conversation }: Inbound, run: () => Promise<Ran>): Pr
   return ran('only-in-chat', { type: 'text', text: inBoth(({ say }) => say.onlyInChat) });
 }
 
-function matchPersonalData(text: string): JsonObject | undefined {
-  const kind = findPersonalData(text)[0]?.kind;
+/** Other personal data was covered before anything here reads it. */
+function matchBlocked(text: string): JsonObject | undefined {
+  const kind = findPersonalData(text).find((found) => isBlocked(found.kind))?.kind;
   return kind === undefined ? undefined : { kind };
 }
 
-const guarded = z.object({ kind: z.enum(['bsn', 'iban', 'phone', 'email', 'address', 'birth-date']) });
+const guarded = z.object({ kind: z.enum(['bsn', 'iban']) });
 
 /** Teams lets no bot delete what a person wrote, so the person is asked to. */
 async function askToDelete({ log }: Kit, inbound: Inbound<JsonObject>): Promise<Ran> {

@@ -2,7 +2,7 @@ import type { Locale, Text } from '../../core/locale.ts';
 import type { DemoCase } from './case-desk.ts';
 import { fieldNames, fieldsOf, intakeFields, type Step } from './intake-fields.ts';
 import type { FieldFault, Typed } from './intake-form.ts';
-import { coveredLine } from './mask.ts';
+import { coveredInField } from './mask.ts';
 import { type Texts, textsIn } from './texts.ts';
 import { type Choice, choicesOf, lineOf, listed } from './view-format.ts';
 
@@ -102,7 +102,7 @@ function faultText(fault: FieldFault, texts: Texts, locale: Locale): string {
     case 'personal-data':
       return say.guarded(field, names.personalData[fault.kind]);
     case 'covered':
-      return coveredLine(field, fault.kinds, texts);
+      return coveredInField(field, fault.kinds, texts);
     case 'out-of-range':
       return say.outOfRange(field, fault.min, fault.max);
     case 'unknown-municipality':

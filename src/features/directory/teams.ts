@@ -90,9 +90,8 @@ const questions = [
 /** Longer than any such question: not worth looking at. */
 const longestQuestion = 200;
 
-/** What holds personal data is left to the feature that asks to delete it. */
 function matchQuestion(text: string): JsonObject | undefined {
-  if (text.length > longestQuestion || findPersonalData(text).length > 0) return undefined;
+  if (text.length > longestQuestion) return undefined;
   const sentence = text
     .replace(/\s+/g, ' ')
     .replace(/[?!.\s]+$/, '')
@@ -103,5 +102,6 @@ function matchQuestion(text: string): JsonObject | undefined {
 
 function named({ formal, plain, english }: Readonly<Record<string, string | undefined>>): JsonObject {
   const municipality = formal ?? plain ?? english;
-  return municipality === undefined ? {} : { municipality };
+  // Dots stand for an address that was covered: what is behind them is the municipality.
+  return municipality === undefined ? {} : { municipality: municipality.replace(/^[…,\s]+/, '') };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { personId } from '../../core/ids.ts';
 import type { JsonObject } from '../../core/json.ts';
-import { findPersonalData } from '../../core/personal-data.ts';
 import { conceptId } from '../../matching/index.ts';
 import { plainSentence, sentenceLike } from '../../core/sentence.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
@@ -117,9 +116,8 @@ const questions = [
   /^who knows (?:something |a lot |more )?about (?<about>.+)$/,
 ];
 
-/** What holds personal data is left to the feature that asks to delete it. */
 function matchQuestion(text: string): JsonObject | undefined {
-  if (text.length > longestQuestion || findPersonalData(text).length > 0) return undefined;
+  if (text.length > longestQuestion) return undefined;
   const sentence = plainSentence(text);
   const about = questions
     .map((question) => question.exec(sentence)?.groups?.['about'])
