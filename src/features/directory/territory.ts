@@ -5,8 +5,15 @@ import { type Centre, centreCodes, type Territory, type TerritoryRow } from './d
 import { centreRow } from './import-centres.ts';
 import { territoryRow } from './import-municipalities.ts';
 
+let known: Promise<Territory> | undefined;
+
 /** What the product brings along (data/README.md). Read once, at start; a file that is not right stops the start. */
-export async function loadTerritory(folder: URL = new URL('./data/', import.meta.url)): Promise<Territory> {
+export function loadTerritory(): Promise<Territory> {
+  return (known ??= readTerritory());
+}
+
+async function readTerritory(): Promise<Territory> {
+  const folder = new URL('./data/', import.meta.url);
   const [municipalities, centres] = await Promise.all(
     ['municipalities-2026.csv', 'centres.csv'].map((file) => readFile(new URL(file, folder), 'utf8')),
   );
