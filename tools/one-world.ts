@@ -9,7 +9,6 @@ export const onOneOnly: Readonly<Record<string, string>> = {
   'many.spec.ts': 'measures how much one bot takes, on both stores',
   'storm.spec.ts': 'counts from the log of one bot what a storm in Teams did to it',
   'traces.spec.ts': 'collects the traces of one bot in memory',
-  'watch.spec.ts': 'reads the metrics and the readiness of one bot',
 };
 
 /** What in a journey keeps it from running on two instances; undefined when nothing does. */

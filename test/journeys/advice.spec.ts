@@ -64,7 +64,7 @@ describe('criteria that a sounding board advises on and the aldermen decide', fu
     const hassan = world.as('Hassan Ouali');
     const seen = await ballotOf(hassan, title);
     await Promise.all([1, 2].map(() => hassan.click(seen, 'Stem', { choice: 'agree', reason: '' })));
-    await hassan.click(await ballotOf(hassan, title), 'Stem', { choice: 'agree-with-remark', reason: remark });
+    await voteOn(hassan, title, { choice: 'agree-with-remark', reason: remark });
     await world.idle();
     const board = await world.as('Mieke Janssen').card(title, 'stemmen binnen');
     holds(board.card, '5 van 7 stemmen binnen');

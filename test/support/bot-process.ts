@@ -1,9 +1,10 @@
 /**
- * The bot as a process of its own, so that a spec can kill it. Settings come as JSON in BOT_SETTINGS; it prints its port
- * when it listens.
+ * The bot as a process of its own, so that a spec can kill it. Each line that it reads is settings as JSON: the bot starts
+ * by them, and its port is printed when it listens. An empty line ends the bot and not the process; 0 is printed then.
  */
 import { Agent } from 'node:https';
 import process from 'node:process';
+import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.ts';
@@ -83,11 +84,15 @@ async function start(settings: BotSettings): Promise<App> {
 }
 
 if (import.meta.main) {
-  const app = await start(JSON.parse(process.env['BOT_SETTINGS'] ?? '') as BotSettings);
-  process.stdout.write(`${app.port}\n`);
+  let app: App | undefined;
   // Whoever started it is gone.
-  process.stdin.resume().once('end', () => process.exit(0));
+  process.stdin.once('end', () => process.exit(0));
   process.once('SIGTERM', () => {
-    void app.close().then(() => process.exit(0));
+    void Promise.resolve(app?.close()).then(() => process.exit(0));
   });
+  for await (const line of createInterface({ input: process.stdin })) {
+    await app?.close();
+    app = line === '' ? undefined : await start(JSON.parse(line) as BotSettings);
+    process.stdout.write(`${app?.port ?? 0}\n`);
+  }
 }

@@ -11,12 +11,14 @@ const deaths: ReadonlyMap<number, number> = new Map([
   [120, 8],
 ]);
 
+const firstDeath = Math.min(...deaths.keys());
+
 export type Deaths = Readonly<{
   /** From now on requests count. */
   begin(bots: readonly BotProcess[]): void;
   /** One request more, for this instance. */
   count(instance: number): void;
-  /** Resolves when all who were killed are back. */
+  /** Resolves when all who were killed are back; rejects when nobody was, and somebody was to be. */
   over(): Promise<void>;
 }>;
 
@@ -38,6 +40,9 @@ export function planDeaths(): Deaths {
       const afterMs = deaths.get(++requests);
       if (afterMs !== undefined) dying = dying.then(() => die(bot, afterMs));
     },
-    over: () => dying,
+    async over() {
+      await dying;
+      if (bots.length > 0 && requests < firstDeath) throw new Error(`nobody was killed in ${requests} requests`);
+    },
   };
 }

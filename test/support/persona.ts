@@ -39,18 +39,22 @@ export type Persona = Readonly<{
 /** Below a spec's own minute, so that the failure says what was waited for. */
 const patienceMs = 45_000;
 
+/** Looks less often the longer it waits: a look at everybody's chats takes time from what is waited for. */
+const pauseMs = (waitedMs: number): number => Math.min(200, 25 + waitedMs / 10);
+
 /** Waits until `look` gives something; what it waited for is in the error. */
 export async function eventually<Found>(
   what: string,
   look: () => Promise<Found | undefined>,
   withinMs = patienceMs,
 ): Promise<Found> {
-  const until = performance.now() + withinMs;
+  const from = performance.now();
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > until) throw new Error(`waited ${withinMs} ms for ${what}`);
-    await pause(25);
+    const waitedMs = performance.now() - from;
+    if (waitedMs > withinMs) throw new Error(`waited ${withinMs} ms for ${what}`);
+    await pause(pauseMs(waitedMs));
   }
 }
 

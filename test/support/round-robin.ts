@@ -35,8 +35,9 @@ export async function roundRobin(
       answer.on('error', () => outgoing.destroy());
     });
     onward.on('error', (error: NodeJS.ErrnoException) => {
-      // Nobody listens, so nobody got it: another may have it. Anything else may have been done already.
-      if (error.code === 'ECONNREFUSED' && left > 1) forward({ incoming, outgoing, body }, left - 1);
+      // Nobody listens, so nobody got it; or it only asks: another may have it. Anything else may have been done already.
+      const harmless = error.code === 'ECONNREFUSED' || (method === 'GET' && !outgoing.headersSent);
+      if (harmless && left > 1) forward({ incoming, outgoing, body }, left - 1);
       else if (!outgoing.headersSent) {
         outgoing.statusCode = 502;
         outgoing.end();

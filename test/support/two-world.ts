@@ -4,12 +4,14 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import { cosmosContainer } from '../../src/store/cosmos-container.ts';
+import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { untilIdle } from '../../src/store/until-idle.ts';
 import { type BotProcess, botProcess } from './bot-launch.ts';
 import type { BotSettings } from './bot-process.ts';
+import type { Account } from './cosmos-double/account.ts';
 import { startCosmosDouble } from './cosmos-double/cosmos-double.ts';
-import { openCosmosStore } from './cosmos-double/open-store.ts';
 import { planDeaths } from './deaths.ts';
 import { freePort } from './free-port.ts';
 import { askAgain, personas } from './persona.ts';
@@ -25,7 +27,7 @@ export async function openTwo(options: WorldOptions): Promise<World> {
     { port: 0, log: pino({ level: 'silent' }), rates: 'off', file: tenantFile },
     options.now,
   );
-  const { store, where, close } = await openStore(tenant);
+  const { store, where, close } = await openStore(tenant, options.now);
   const deaths = planDeaths();
   const ports = [await freePort(), await freePort()];
   const front = await roundRobin(ports, deaths.count);
@@ -39,7 +41,7 @@ export async function openTwo(options: WorldOptions): Promise<World> {
     idle: () => untilIdle(elsewhere, store, tenant.clock),
     async close() {
       await deaths.over();
-      await Promise.all(bots.map((each) => each.kill()));
+      await Promise.all(bots.map((each) => each.rest()));
       await front.close();
       await tenant.close();
       await close();
@@ -50,12 +52,21 @@ export async function openTwo(options: WorldOptions): Promise<World> {
 
 type Opened = Readonly<{ store: Store; where: BotSettings['store']; close(): Promise<void> }>;
 
-/** With the demo's people. */
-async function openStore({ clock }: LocalTenant): Promise<Opened> {
-  const double = await startCosmosDouble();
-  const { store, name: container } = await openCosmosStore(double);
-  await loadDemo({ store, clock });
-  const { endpoint, key, certificate } = double;
+const container = 'two';
+/** An account with the demo's people, by when they came: to bring them takes longer than to copy them. */
+const brought = new Map<string, Account>();
+
+/** With the demo's people. A small account has one physical partition. */
+async function openStore({ clock }: LocalTenant, now = ''): Promise<Opened> {
+  const contents = brought.get(now);
+  const double = await startCosmosDouble({ ranges: 1, ...(contents === undefined ? {} : { contents }) });
+  const { endpoint, key, certificate, agent } = double;
+  const place = { endpoint, key, agent, database: 'spec', container };
+  const store = cosmosStore({ container: await cosmosContainer(place) });
+  if (contents === undefined) {
+    await loadDemo({ store, clock });
+    brought.set(now, double.contents());
+  }
   const close = async (): Promise<void> => {
     await store.close();
     await double.close();

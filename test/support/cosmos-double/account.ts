@@ -5,6 +5,19 @@ import { type Container, type Definition } from './documents.ts';
 
 export type Account = Readonly<{ databases: Map<string, Map<string, Container>> }>;
 
+/** What is written to the one is not seen by the other. */
+export function copyOf({ databases }: Account): Account {
+  return { databases: copied(databases, (containers) => copied(containers, copyOfContainer)) };
+}
+
+function copied<Value>(map: ReadonlyMap<string, Value>, copy: (value: Value) => Value): Map<string, Value> {
+  return new Map([...map].map(([key, value]) => [key, copy(value)]));
+}
+
+function copyOfContainer({ partitions, ...rest }: Container): Container {
+  return { ...rest, partitions: copied(partitions, (documents) => new Map(documents)) };
+}
+
 /** Microsoft: "Get database account information" (REST). */
 export function readAccount(endpoint: string): Answer {
   const here = [{ name: 'Nowhere', databaseAccountEndpoint: endpoint }];

@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Refused } from './answer.ts';
 import { type Call } from './call.ts';
 
-export type Secrets = Readonly<{ key: string; aadTokens: readonly string[] }>;
+export type Secrets = Readonly<{ key: KeyObject; aadTokens: readonly string[] }>;
 
 /** Who calls: the holder of the account key, or an Entra identity with the data-plane role. */
 export type Caller = 'key' | 'identity';
@@ -24,12 +24,12 @@ export function callerOf(call: Call, { key, aadTokens }: Secrets): Caller {
   return 'key';
 }
 
-function signatureOf({ method, segments, header }: Call, key: string): string {
+function signatureOf({ method, segments, header }: Call, key: KeyObject): string {
   const named = segments.length % 2 === 0;
   const type = (named ? segments.at(-2) : segments.at(-1)) ?? '';
   const link = (named ? segments : segments.slice(0, -1)).join('/');
   const text = [method.toLowerCase(), type, link, (header('x-ms-date') ?? '').toLowerCase(), '', ''].join('\n');
-  return createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64');
+  return createHmac('sha256', key).update(text).digest('base64');
 }
 
 function sameText(one: string, other: string): boolean {

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { Agent, createServer, type Server } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { type Clock } from '../../../src/core/clock.ts';
-import { type Account } from './account.ts';
+import { type Account, copyOf } from './account.ts';
 import { type Answer, answerOf, Refused } from './answer.ts';
 import { callerOf, type Secrets } from './authorization.ts';
 import { type Call, type CallKind, readCall } from './call.ts';
@@ -32,22 +32,26 @@ export type CosmosDouble = Readonly<{
   /** PEM, for a bot in a process of its own. */
   certificate: string;
   answered: readonly Answered[];
+  /** All that is there now, for another double to start with. */
+  contents(): Account;
   fail(rule: FaultRule): void;
   /** No faults, no log; data stays. */
   calm(): void;
   close(): Promise<void>;
 }>;
 
-type Options = Readonly<{ clock?: Clock; ranges?: number; aadTokens?: readonly string[] }>;
+type Options = Readonly<{ clock?: Clock; ranges?: number; aadTokens?: readonly string[]; contents?: Account }>;
 
 const maxRequestBytes = 2 * 1024 * 1024;
 const certificate = selfSignedCertificate();
+const empty: Account = { databases: new Map() };
 
 /** An HTTPS server that answers the slice of the Cosmos DB REST API which our adapter uses, and refuses the rest by name. */
 export async function startCosmosDouble(options: Options = {}): Promise<CosmosDouble> {
-  const { clock = { now: () => new Date() }, ranges = 3, aadTokens = [] } = options;
-  const secrets: Secrets = { key: randomBytes(64).toString('base64'), aadTokens };
-  const account: Account = { databases: new Map() };
+  const { clock = { now: () => new Date() }, ranges = 3, aadTokens = [], contents = empty } = options;
+  const key = randomBytes(64);
+  const secrets: Secrets = { key: createSecretKey(key), aadTokens };
+  const account = copyOf(contents);
   const answered: Answered[] = [];
   const faults = faultRules();
 
@@ -88,10 +92,11 @@ export async function startCosmosDouble(options: Options = {}): Promise<CosmosDo
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
   return {
     endpoint: endpointOf(server),
-    key: secrets.key,
+    key: key.toString('base64'),
     agent,
     certificate: certificate.cert,
     answered,
+    contents: () => copyOf(account),
     fail: faults.add,
     calm() {
       faults.clear();

@@ -28,8 +28,12 @@ function boundary(index: number, count: number): string {
     .padStart(2, '0');
 }
 
+const hashes = new Map<string, number>();
+
 export function rangeOf(partition: string, count: number): string {
-  return String(createHash('sha256').update(partition).digest().readUInt32BE(0) % count);
+  const hash = hashes.get(partition) ?? createHash('sha256').update(partition).digest().readUInt32BE(0);
+  hashes.set(partition, hash);
+  return String(hash % count);
 }
 
 /** The header holds a list with one text. */
