@@ -1,7 +1,7 @@
 /** Numbers that name one person in every register: what they stand in is refused. */
 export type BlockedKind = 'bsn' | 'iban';
 /** Covered, with the rest left as it is. */
-export type CoveredKind = 'phone' | 'email' | 'address' | 'birth-date';
+export type CoveredKind = 'phone' | 'email' | 'address' | 'birth-date' | 'name';
 export type PersonalDataKind = BlockedKind | CoveredKind;
 /** Where it stands, never what it is: the text itself is not passed on. `end` is behind the last character. */
 export type Finding = Readonly<{ kind: PersonalDataKind; start: number; end: number }>;

@@ -1,16 +1,18 @@
 import { findMarks } from './number-marks.ts';
+import { findNames, type KnownName } from './personal-data-names.ts';
 import { findBirthDates } from './personal-data-dates.ts';
 import { digitGroups, findBsn, findIbans, findPhones } from './personal-data-numbers.ts';
 import { findEmails, findPostcodes, findStreets } from './personal-data-places.ts';
 import { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
+export { type KnownName, knownNames } from './personal-data-names.ts';
 export { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
 
 /**
- * Finds what may not be in a case (domain.md 3.2): kinds and places in `text`, in order, without overlap. Names are not
- * looked for. One in eleven nine-digit numbers passes for a BSN: ask the person, do not accuse. Time grows with the length.
+ * Finds what may not be in a case (domain.md 3.2): kinds and places in `text`, in order, without overlap. Names are looked
+ * for only by whom it is said whose are `known`. One in eleven nine-digit numbers passes for a BSN: ask the person, do not accuse. Time grows with the length.
  */
-export function findPersonalData(text: string): readonly Finding[] {
+export function findPersonalData(text: string, known?: KnownName): readonly Finding[] {
   const { plain: typed, at } = plainText(text);
   const plain = withoutIds(typed);
   const groups = digitGroups(withoutCaseNumbers(plain));
@@ -24,6 +26,7 @@ export function findPersonalData(text: string): readonly Finding[] {
     findBsn(plain, groups),
     findStreets(plain, groups),
     findPostcodes(plain),
+    ...(known === undefined ? [] : [findNames(plain, known)]),
   ];
   const found = candidates.reduce(withoutOverlap, []);
   return found.map(({ kind, start, end }) => ({ kind, start: at(start), end: at(end) }));

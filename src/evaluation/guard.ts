@@ -1,13 +1,15 @@
 import { z } from 'zod/v4';
-import { findPersonalData, type PersonalDataKind } from '../core/personal-data.ts';
+import { findPersonalData, type KnownName, knownNames, type PersonalDataKind } from '../core/personal-data.ts';
 import { parsed, share } from './file.ts';
 
-const guardFile = z.object({ positive: z.array(z.string().min(1)), negative: z.array(z.string().min(1)) });
+const sentences = z.array(z.string().min(1));
+/** `roster`: names of colleagues, and made-up names. */
+const guardFile = z.object({ roster: sentences.default([]), positive: sentences, negative: sentences });
 
 export type GuardFile = z.infer<typeof guardFile>;
 
 export type GuardEvaluation = Readonly<{
-  /** What is marked, by kind of mark, and how much of it was found as that kind, all of it. Names are not looked for. */
+  /** What is marked, by kind of mark, and how much of it was found as that kind, all of it. */
   kinds: Readonly<Record<string, Readonly<{ marked: number; recall: number }>>>;
   ordinary: number;
   /** Ordinary sentences in which something was found. */
@@ -17,7 +19,7 @@ export type GuardEvaluation = Readonly<{
 }>;
 
 const kindOf: Readonly<Record<string, PersonalDataKind>> = {
-  ...{ BSN: 'bsn', IBAN: 'iban', PHONE: 'phone', EMAIL: 'email', ADDR: 'address', DOB: 'birth-date' },
+  ...{ BSN: 'bsn', IBAN: 'iban', PHONE: 'phone', EMAIL: 'email', ADDR: 'address', DOB: 'birth-date', NAME: 'name' },
 };
 
 export function parseGuard(text: string): GuardFile {
@@ -28,10 +30,11 @@ export function evaluateGuardFile(text: string): GuardEvaluation {
   return evaluateGuard(parseGuard(text));
 }
 
-export function evaluateGuard({ positive, negative }: GuardFile): GuardEvaluation {
-  const marks = positive.flatMap((marked) => marksOf(marked));
+export function evaluateGuard({ roster, positive, negative }: GuardFile): GuardEvaluation {
+  const known = knownNames(roster);
+  const marks = positive.flatMap((marked) => marksOf(marked, known));
   const alarms = negative.flatMap((text) => {
-    const kinds = findPersonalData(text).map(({ kind }) => kind);
+    const kinds = findPersonalData(text, known).map(({ kind }) => kind);
     return kinds.length > 0 ? [{ text, kinds }] : [];
   });
   const byKind = Map.groupBy(marks, ({ kind }) => kind);
@@ -52,9 +55,12 @@ export function evaluateGuard({ positive, negative }: GuardFile): GuardEvaluatio
 const mark = /\{\{([A-Z]+):(.*?)\}\}/g;
 
 /** The sentence without its marks, and of each mark whether the guard finds it where it stands. */
-function marksOf(marked: string): readonly Readonly<{ text: string; kind: string; found: boolean }>[] {
+function marksOf(
+  marked: string,
+  known: KnownName,
+): readonly Readonly<{ text: string; kind: string; found: boolean }>[] {
   const text = marked.replace(mark, '$2');
-  const findings = findPersonalData(text);
+  const findings = findPersonalData(text, known);
   let shift = 0;
   return Array.from(marked.matchAll(mark), ({ 0: whole, 1: kind = '', 2: inner = '', index }) => {
     const start = index - shift;

@@ -21,10 +21,30 @@ describe('the guard for personal data', () => {
     ok(figures.falseAlarms <= 0.02, JSON.stringify(figures.alarms));
   });
 
+  const { intents, talk } = readLessons();
+  const texts = [...intents.values(), ...talk.values()].flat();
+
   it('finds nothing in what people ask the bot', () => {
-    const { intents, talk } = readLessons();
-    const texts = [...intents.values(), ...talk.values()].flat();
     ok(texts.filter((text) => findPersonalData(text).length > 0).length / texts.length <= 0.002);
+  });
+
+  describe('looking for names', () => {
+    const names = evaluateGuard(parseGuard(readFileSync(new URL('./data/names.json', import.meta.url), 'utf8')));
+
+    it('finds most names of young people and of those around them', () => {
+      ok((names.kinds['NAME']?.marked ?? 0) >= 60);
+      ok((names.kinds['NAME']?.recall ?? 0) >= 0.95, JSON.stringify(names.misses));
+    });
+
+    it('leaves ordinary sentences alone, and those about colleagues and made-up names', () => {
+      ok(names.ordinary >= 150);
+      ok(names.falseAlarms <= 0.01, JSON.stringify(names.alarms));
+    });
+
+    it('finds few in what people ask the bot, where names are those of colleagues', () => {
+      const alarms = texts.filter((text) => findPersonalData(text, () => false).length > 0);
+      ok(alarms.length / texts.length <= 0.02, `${alarms.length} of ${texts.length}`);
+    });
   });
 
   it('finds a BSN whatever stands around it, also right behind a case number', () => {

@@ -166,12 +166,14 @@ export const names = {
     email: 'an e-mail address',
     address: 'an address',
     'birth-date': 'a date of birth',
+    name: 'a name',
   },
   masks: {
     phone: 'telephone number',
     email: 'e-mail address',
     address: 'address',
     'birth-date': 'date of birth',
+    name: 'name',
   },
   missing: {
     pseudonym: 'made-up name',

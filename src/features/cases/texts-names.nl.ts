@@ -165,12 +165,14 @@ export const names = {
     email: 'een mailadres',
     address: 'een adres',
     'birth-date': 'een geboortedatum',
+    name: 'een naam',
   },
   masks: {
     phone: 'telefoonnummer',
     email: 'mailadres',
     address: 'adres',
     'birth-date': 'geboortedatum',
+    name: 'naam',
   },
   missing: {
     pseudonym: 'schuilnaam',

@@ -81,6 +81,7 @@ const say = {
     email: 'Contact goes through the chair or a colleague in Teams.',
     address: 'Name the municipality; when a case is submitted there is a field for it.',
     'birth-date': 'Say the age; when a case is submitted there is a field for it.',
+    name: 'Use the made-up name, or say who it is: the mother, the guardian.',
   },
   guardedChat: (kind: string) =>
     `Your message seems to hold ${kind}. Delete the message: choose the three dots (on a phone: press and hold the message) and then Delete. I kept nothing of it. Use only a made-up name in Doorbraak.`,

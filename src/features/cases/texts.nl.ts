@@ -79,6 +79,7 @@ const say = {
     email: 'Contact gaat via de voorzitter of een collega in Teams.',
     address: 'Noem de gemeente; bij een aanmelding is daar een veld voor.',
     'birth-date': 'Noem de leeftijd; bij een aanmelding is daar een veld voor.',
+    name: 'Gebruik de schuilnaam, of zeg wie het is: de moeder, de voogd.',
   },
   guardedChat: (kind: string) =>
     `In je bericht lijkt ${kind} te staan. Verwijder je bericht: kies de drie puntjes (op een telefoon: houd het bericht ingedrukt) en dan Verwijderen. Ik heb er niets van bewaard. Gebruik in Doorbraak alleen een schuilnaam.`,
