@@ -9,7 +9,7 @@ var isPrivate = !empty(appSubnetId)
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   // At most 24 letters and digits.
-  name: '${take(replace(name, '-', ''), 11)}${uniqueString(resourceGroup().id)}'
+  name: '${take(toLower(replace(name, '-', '')), 11)}${uniqueString(resourceGroup().id)}'
   location: location
   kind: 'StorageV2'
   // After a purge the export is the only copy: it is kept in three zones.

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -9,6 +9,17 @@ const docs = readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith
 const pages = ['README.md', 'infra/README.md', ...docs.map((file) => `docs/${file}`)];
 
 type Wrong = (page: string) => readonly string[];
+
+/** `COSMOS_ENDPOINT`, and not `TENANTS`, which may be any word. */
+const setting = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
+
+function textsIn(place: string): readonly string[] {
+  const whole = path.join(root, place);
+  if (!statSync(whole).isDirectory()) return [read(place)];
+  return readdirSync(whole, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|sh|bicep|json)$|^\.env/.test(entry.name))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+}
 
 const found = (text: string, pattern: RegExp): readonly (readonly string[])[] => [...text.matchAll(pattern)];
 
@@ -39,6 +50,17 @@ const unknownPrograms: Wrong = (page) =>
     existsSync(path.join(root, `src/${name}.ts`)) ? [] : [command],
   );
 
+/** Names of settings, as the programs, their specs and `infra/` write them. */
+const words = new Set(
+  ['src', 'test', 'tools', 'infra', 'env', 'appPackage/environments', 'appPackage/manifest.json', 'm365agents.yml', 'Dockerfile']
+    .flatMap(textsIn)
+    .flatMap((text) => text.match(setting) ?? []),
+);
+const unknownSettings: Wrong = (page) =>
+  found(page, /`([^`\n]+)`/g)
+    .flatMap(([, code = '']) => code.match(setting) ?? [])
+    .filter((name) => !words.has(name));
+
 const folders = 'src|test|tools|infra|docs|appPackage|env';
 const unknownFiles: Wrong = (page) =>
   found(page, new RegExp(`(?<![\\w./-])@?((?:${folders})/[\\w./-]*[\\w/])`, 'g'))
@@ -55,7 +77,7 @@ describe('what the pages tell somebody to type', () => {
     it(`is there: ${page}`, () => {
       const text = read(page);
       deepEqual(
-        [...unknownScripts(text), ...unknownPrograms(text), ...unknownFiles(text), ...unknownLinks(page, text)],
+        [unknownScripts, unknownPrograms, unknownSettings, unknownFiles].flatMap((check) => check(text)).concat(unknownLinks(page, text)),
         [],
       );
     });
@@ -73,6 +95,8 @@ describe('what the pages tell somebody to type', () => {
     ['    npm test -- --three', unknownScripts],
     ['`node dist/importer.js`', unknownPrograms],
     ['with --parameters @infra/parameters/acceptance.json', unknownFiles],
+    // In two parts, or it would stand in a spec.
+    [`\`${['COSMOS', 'ENDPIONT'].join('_')}\``, unknownSettings],
     ['see `src/store/cosmos-continer.json`', unknownFiles],
   ];
   for (const [text, check] of wrong) it(`is found wanting: ${text.trim()}`, () => deepEqual(check(text).length, 1));
