@@ -100,13 +100,16 @@ function askWhich({ intent, said = nothingSaid }: Wished, numbers: readonly stri
 
 /** The same question, and the same line in the access log, as when its status is asked. */
 async function withCase(house: Turning, inbound: Inbound, wished: Wished & Readonly<{ number: string }>): Promise<Ran> {
-  const { way, number } = wished;
-  if (way.by === 'sentence') return house.as(way.route, inbound, { number });
+  const { intent, way, number } = wished;
+  if (way.by === 'sentence' && intent !== 'casus_archiveren') return house.as(way.route, inbound, { number });
   const asked = await askCaseStatus(house.deps, askedBy(inbound), number);
   const refused = asked.ok ? 'unknown-case' : asked.refused;
   if (!asked.ok || !isSubmitted(asked.state)) return sayText(refused, caseRefusalText(refused));
-  const { id, number: about } = asked.state;
-  return { ...bound(wished, { about, data: { case: id } }), shown: { case: about } };
+  const { id, number: about, stage } = asked.state;
+  // What is left to do before it can be closed, or was done, is on its card.
+  if (way.by === 'sentence' && stage !== 'conference') return house.as(way.route, inbound, { number });
+  const dialog: Way = way.by === 'sentence' ? { by: 'dialog', route: 'cases/closing' } : way;
+  return { ...bound({ ...wished, way: dialog }, { about, data: { case: id } }), shown: { case: about } };
 }
 
 /** The dialog, filled in with the day or the amount that was understood; when several can be meant, a button for each. */

@@ -69,16 +69,22 @@ describe('browser: a case, from its submission to its closing by talking', funct
     await button(page, 'Meld aan').click();
     [number = ''] = /LI-2026-\d{4}/.exec(await done(page, 'beslist uiterlijk')) ?? [];
     assert.notEqual(number, '');
+    const arrived = await say('is mijn aanmelding goed aangekomen?', 'Hoe het met een casus staat');
+    await button(arrived, number).click();
+    await says(arrived, `Casus ${number}`, 'Voorzitter beoordeelt de aanmelding');
+    await says(await say('wie gaat er in Weert over jeugdhulp?', 'Waar kan ik terecht?'), 'Expertteam Midden-Limburg');
+    await says(await say('en in Venlo?'), 'Expertteam Noord-Limburg');
   });
 
   it('is decided by its chair, who asks what there is to do this week', async () => {
     const chair = await atDesk(marieke);
     const { page, say } = chair;
     await says(await say('wat moet ik deze week allemaal doen?'), 'Deze week', number, 'Later');
-    await says(await say('welke casussen heb ik nu lopen?'), 'Mijn casussen', number);
-    const answer = await say('laat die van vandaag eens zien');
-    await says(answer, `Casus ${number}`, 'Voorstel: Opnemen met voorrang');
-    await checkPage(page);
+    await says(await say('welke casussen liggen er nu bij mijn team?'), 'Casussen van mijn team', number);
+    await says(await say('en die van Venlo?'), 'gemeente Venlo');
+    await says(await say('laat die van vandaag eens zien'), `Casus ${number}`, 'Voorstel: Opnemen met voorrang');
+    const answer = await say('ik wil die nieuwe aanmelding beoordelen', 'Hoe het met een casus staat');
+    await button(answer, number).click();
     const form = await opened(chair, answer, 'Beoordeel');
     await write(form, /^Waarom\?/, 'Meer partijen nodig.');
     await button(form, 'Leg vast').click();
@@ -87,23 +93,76 @@ describe('browser: a case, from its submission to its closing by talking', funct
 
   it('is about itself in its channel, where it answers in the thread', async () => {
     const director = await inChannel(fatima);
-    const { mention } = director;
+    const { page, mention } = director;
     await says(await mention('hoe staat het er hier voor?'), `Casus ${number}`, 'Procesregisseur', fatima);
+    await says(
+      await mention('wie doen er mee in dit overleg?', 'Hoe het met een casus staat'),
+      `Casus ${number}`,
+      'Doen mee: 3 mensen',
+    );
     await says(await mention('wat moet ik deze week doen?'), 'eigen chat');
-    const consult = await mention('vraag een consultatie in deze casus');
-    await says(consult, `Dit gaat over casus ${number}.`);
-    const form = await opened(director, consult, 'Consultatie vragen');
-    await form.getByText(`Consultatie vragen bij casus ${number}`).waitFor();
+    const answer = await mention('wie kan er meedenken over agressie bij een verstandelijke beperking?');
+    await says(answer, `Dit gaat over casus ${number}.`);
+    const form = await opened(director, answer, 'Consultatie vragen');
+    await write(
+      form,
+      /^Je vraag, in algemene woorden/,
+      'Hoe ga je om met agressie bij een licht verstandelijke beperking?',
+    );
+    await button(form, 'Volgende').click();
+    await button(form, 'Zoek experts').click();
+    await done(page, 'Je vraag is vastgelegd.');
+  });
+
+  it('takes its director a task, moved to another day and handed over', async () => {
+    const director = await onPhone(fatima);
+    const { page, say } = director;
+    const asked = await say('ik moet voor 4 december een gezinsplan maken, zet dat erbij');
+    const form = await opened(director, asked, 'Nieuwe termijn');
+    await write(form, /^Wat moet er gebeuren/, 'Gezinsplan maken');
+    await button(form, 'Bewaar').click();
+    await done(page, 'vrijdag 4 december 2026');
+    const late = await say('dat gezinsplan haal ik niet, kan het naar 11 december?', 'Een termijn verplaatsen');
+    await says(late, 'Verplaatsen naar vrijdag 11 december 2026.');
+    const move = await opened(director, late, 'Gezinsplan maken');
+    await write(move, /^Waarom\?/, 'De ouders zijn er pas de week erna.');
+    await button(move, 'Bewaar').click();
+    await done(page, 'vrijdag 11 december 2026');
+    const handed = await say('kan Marieke Jansen die taak van mij overnemen?');
+    const over = await opened(director, handed, 'Gezinsplan maken');
+    await write(over, /^Wat moet je collega weten/, 'De ouders weten ervan.');
+    await button(over, 'Bewaar').click();
+    await done(page, `Overgedragen. ${marieke} krijgt bericht.`);
+    const chair = await atDesk(marieke);
+    await says(await chair.say('wat heb ik nog openstaan?'), 'Gezinsplan maken', 'vrijdag 11 december 2026');
+  });
+
+  it('asks for money and for a place', async () => {
+    const director = await onPhone(fatima);
+    const { page, say } = director;
+    await says(await say('waar staan we met die casus van vandaag?'), `Casus ${number}`);
+    const money = await opened(director, await say('kunnen we 24.000 euro krijgen voor die casus?'), 'Geld aanvragen');
+    assert.equal(await money.getByRole('textbox', { name: /^Bedrag van het centrum/ }).inputValue(), '24000');
+    await page.keyboard.press('Escape');
+    await says(await say('is er ergens nog een plek vrij?'), 'Plekken: Expertisecentrum Limburg');
+    const answer = await say('kun je voor deze casus een plek regelen vanaf 1 december?');
+    await says(answer, `Dit gaat over casus ${number}.`, 'dinsdag 1 december 2026');
+    const form = await opened(director, answer, 'Plek zoeken en vasthouden');
+    await form.getByRole('radio', { name: /Nee, er is een andere plek nodig$/ }).check();
+    await write(form, /^Zo niet/, 'De groep stopt over vier weken.');
+    await button(form, 'Verder').click();
+    await write(form, /^Wat heeft de jongere nodig/, 'Een kleine groep, en werken met de handen.');
+    assert.equal(await form.getByLabel(/^Nodig vanaf/).inputValue(), '2026-12-01');
+    await button(form, 'Vraag aan').click();
+    await done(page, 'De aanvraag staat.');
   });
 
   it('is closed by its process director', async () => {
     const director = await onPhone(fatima);
     const { page, say } = director;
-    await says(await say('waar staan we met die casus van vandaag?'), `Casus ${number}`);
-    const answer = await say('de casus mag worden afgesloten');
-    await button(answer, 'Meer knoppen').click();
-    await button(page, 'Afsluiten').click();
-    const form = await dialogOf(page, `Casus ${number} afsluiten`);
+    const answer = await say('we zijn er uit, deze casus kan dicht', 'Een casus afsluiten');
+    await says(answer, `Dit gaat over casus ${number}.`);
+    const form = await opened(director, answer, 'Een casus afsluiten');
     await write(form, /samenwerking/, 'Eerder samen aan tafel.');
     await write(form, /inhoud/, 'Een kleine groep werkt.');
     await button(form, 'Vraag akkoord').click();
@@ -112,15 +171,21 @@ describe('browser: a case, from its submission to its closing by talking', funct
     await flow.idle();
   });
 
-  it('is seen closed by who submitted it, and asked back by its chair', async () => {
+  it('is seen closed by who submitted it, and opened again by its chair', async () => {
     const applicant = await onPhone(ruben);
-    await says(await applicant.say(`hoe staat het met casus ${number}?`), 'afgesloten');
+    const asked = await applicant.say('loopt mijn casus nog?', 'Hoe het met een casus staat');
+    await button(asked, number).click();
+    await says(asked, `Casus ${number}`, 'afgesloten');
+    const again = await applicant.say('het gaat toch weer mis, kan de casus opnieuw open?');
+    await opened(applicant, again, 'Casus heropenen');
+    await done(applicant.page, 'Dat kan nu niet');
     const chair = await atDesk(marieke);
-    await chair.say('hoe staat het met die van vandaag?');
+    await says(await chair.say('hoe staat het met die van vandaag?'), `Casus ${number}`);
     const answer = await chair.say('die casus moet weer open');
     const form = await opened(chair, answer, 'Casus heropenen');
     await write(form, /^Waarom heropen je/, 'Het loopt toch weer vast.');
     await button(form, 'Versturen').click();
     await done(chair.page, 'De casus is heropend.');
+    await says(await applicant.say('wat is er nu met die casus aan de hand?'), `Casus ${number}`, 'Procesregisseur');
   });
 });

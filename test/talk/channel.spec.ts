@@ -50,6 +50,7 @@ describe('what people ask in the channel of a case', () => {
   for (const [text, title] of [
     ['wie kan er meedenken over agressie', 'Consultatie vragen'],
     ['is er ergens een plek vrij', 'Plek zoeken en vasthouden'],
+    ['deze casus mag worden afgesloten', 'Een casus afsluiten'],
   ] as const) {
     it(`asks it for that case: “${text}”`, async () => {
       const director = who('Fatima El Amrani');

@@ -91,6 +91,11 @@ describe('what people say in their own words', () => {
     ok(JSON.stringify(asked.card).includes(number));
   });
 
+  it('shows the card of a case that cannot be closed yet, instead of a button to close it', async () => {
+    equal((await talking.said(who('Kees Willems'), 'sluit casus 1 maar af')).outcome, 'shown');
+    ok(JSON.stringify((await talking.last(who('Kees Willems'))).card).includes('"Beoordeel"'));
+  });
+
   it('asks which case when none was named and it can be several', async () => {
     const chair = who('Kees Willems');
     equal((await talking.said(chair, 'ik wil een consultatie aanvragen')).outcome, 'asked');
