@@ -8,6 +8,10 @@ type EdgeServer = Readonly<{
   close(): Promise<void>;
 }>;
 
+const messagesPath = '/api/messages';
+/** Refused for its form, before it is looked at who asks. What comes further is written down there, with the reason. */
+const unreadable: readonly number[] = [400, 413, 415];
+
 /** Of a download link; the router looks at a hundred characters unless told. */
 const longestToken = 2_000;
 
@@ -38,7 +42,11 @@ export function edgeServer({ receive, maxBodySize, log, download, pages }: Servi
       response.sendRaw(status, body, { 'content-type': contentType, 'cache-control': 'no-store' });
     });
   }
-  server.post('/api/messages', refuseCompressed, read, parse, async (request: Request, response: Response) => {
+  server.on('after', (request: Request, { statusCode: status }: Response) => {
+    if (request.getPath() !== messagesPath || !unreadable.includes(status)) return;
+    log.warn({ status, reason: 'unreadable' }, 'request rejected');
+  });
+  server.post(messagesPath, refuseCompressed, read, parse, async (request: Request, response: Response) => {
     send(response, await answerTo(receive, request, log));
   });
   const fetching = (isPressed: boolean) => async (request: Request, response: Response) => {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { z } from 'zod/v4';
 import { type StreamId, streamId } from '../../src/core/ids.ts';
 import { type Inbound, route } from '../../src/teams/routes.ts';
+import { eventually } from '../support/persona.ts';
 import { anna, type Bot, clickBy, sentenceFrom, startBot } from '../support/teams-bot.ts';
 
 const contactOf = (person: string): StreamId => streamId('contact', person);
@@ -52,6 +53,33 @@ describe('security: the list of attacks on the port', () => {
       );
       deepEqual([came, bot.teams.calls], [[], []]);
       deepEqual((await bot.store.load(contactOf(anna))).version, 0);
+    });
+  }
+
+  const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+  type Broken = Readonly<{ what: string; status: number; body: string; kind?: Readonly<Record<string, string>> }>;
+  const broken: readonly Broken[] = [
+    { what: 'a megabyte', status: 413, body: JSON.stringify({ text: 'x'.repeat(1_000_000) }) },
+    { what: 'JSON nested without end', status: 400, body: `{"channelId":"msteams","value":${deep}}` },
+    { what: 'half of a JSON', status: 400, body: '{"channelId":"msteams",' },
+    { what: 'JSON that is no activity', status: 400, body: '[]' },
+    { what: 'a text', status: 400, body: 'channelId', kind: { 'content-type': 'text/plain' } },
+    { what: 'a compressed body', status: 415, body: '{}', kind: { 'content-encoding': 'gzip' } },
+  ];
+  for (const { what, status, body, kind } of broken) {
+    it(`refuses ${what}, with and without a token, says so in the log and not what came`, async () => {
+      for (const authorization of [`Bearer ${await bot.teams.sign()}`, '']) {
+        const headers = { 'content-type': 'application/json', authorization, connection: 'close', ...kind };
+        equal((await fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body })).status, status);
+      }
+      await eventually('two lines in the log', async () => (bot.lines.length === 2 ? true : undefined));
+      const line = { level: 40, msg: 'request rejected', status, reason: 'unreadable' };
+      deepEqual(
+        bot.lines.map(({ level, msg, status: logged, reason }) => ({ level, msg, status: logged, reason })),
+        [line, line],
+      );
+      ok(!/channelId|xxx/.test(JSON.stringify(bot.lines)));
+      deepEqual([came, bot.teams.calls], [[], []]);
     });
   }
 
