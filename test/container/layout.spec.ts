@@ -81,6 +81,17 @@ describe('the container, laid out without Docker', () => {
     const [, ...check] = stage.healthCheck;
     equal(spawnSync(process.execPath, check, options).status, 1);
   });
+
+  it('takes in a file that somebody put on its share, by the command that docs/operating.md gives', function () {
+    this.timeout(30_000);
+    const { home, stage } = layout;
+    const page = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
+    const [, program = ''] = /--command "node (\S+) \/files\/people\.csv"/.exec(page) ?? [];
+    const file = path.join(import.meta.dirname, '../../src/demo/people.csv');
+    const env = { ...stage.env, ...azure(path.join(folder, 'imported.db')) };
+    const { stdout, stderr } = spawnSync(process.execPath, [program, file], { cwd: home, env, encoding: 'utf8' });
+    match(stdout, /\(people\): \d+ new, 0 changed, 0 unchanged/, stderr);
+  });
 });
 
 describe('the Dockerfile', () => {
