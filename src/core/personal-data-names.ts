@@ -169,12 +169,15 @@ function isOrganisation({ words }: Reading, at: number): boolean {
   return near.some(({ written, lower }) => /^\p{Lu}/u.test(written) && organisation.test(lower));
 }
 
-/** Koppel Noor aan casus 3, wijs toe aan Joris, mijn collega Fatima. */
+/** Koppel Noor aan casus 3, wijs toe aan Joris, mijn collega Fatima, welke taken heeft Niels, wat moet Emma nog doen. */
 function isPutToWork({ words }: Reading, at: number): boolean {
   const [one, two] = [wordAt(words, at - 1), wordAt(words, at - 2)];
   if (putToWork.has(one.lower)) return at === 1 || one.lower.startsWith('col');
+  if (two.lower === 'wat' || [one, two, wordAt(words, at - 3)].some(({ lower }) => task.test(lower))) return true;
   return /^(?:aan|an)$/.test(one.lower) && /^(?:toe|toewijzen|over|door)$/.test(two.lower);
 }
+
+const task = /^(?:taak|taken|acties?|actiepunt(?:en)?|tasks?|action)$/;
 
 const given = String.raw`(?<![\p{L}.])(?:\p{Lu}\.){1,4} ?`;
 const titled = String.raw`(?<!\p{L})[Mm](?:evrouw|evr\.?|w\.?) (?:${given})?`;

@@ -38,6 +38,7 @@ describe('finding names', () => {
     'de ouders, Koraal, school',
     'koppel Noor aan casus 3, en wijs casus 4 toe aan Joris',
     'mijn collega Fatima neemt waar',
+    'welke taken heeft Wilhelmina nog, en wat moet Jelle doen',
     'meisje Merel (15) en jongen Wolf',
   ])
     it(`does nothing: ${text}`, () => deepEqual(found(text), []));

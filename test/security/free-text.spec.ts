@@ -98,7 +98,7 @@ describe('security: what people type', () => {
     const directory = { ...bench.deps.directory, bodies: async () => [], forget };
     const match = (text: string) => directoryFeature({ directory }).messages.map((route) => route.match(text));
     deepStrictEqual(match('waar kan ik terecht in Weert?'), [{ municipality: 'Weert' }]);
-    const { read } = await createCover({ log: { info: forget } })(
+    const { read } = await createCover({ ...bench.deps, log: { info: forget } })(
       'waar kan ik terecht in Dorpsstraat 12, 1234 AB Weert',
     );
     deepStrictEqual(match(read), [{ municipality: 'Weert' }]);

@@ -70,6 +70,14 @@ describe('a sentence with personal data that does not identify by itself', funct
     ok(!card.includes('a.b@'));
   });
 
+  it('covers the name of a young person, and leaves that of a colleague and a made-up name', async () => {
+    const { outcome, told, card } = await asked('hoe staat het met casus 1 van Jayden Kuijpers?');
+    equal(outcome, 'shown');
+    match(told, /^Ik heb afgedekt en niet bewaard: een naam\. Gebruik de schuilnaam/);
+    ok(!card.includes('Jayden'));
+    equal((await asked('hoe staat het met casus 1 van Tom Bakker over Merel?')).told, '');
+  });
+
   it('says nothing when nothing was covered', async () => {
     deepEqual((await asked('hoe staat het met casus 1?')).told, '');
   });
@@ -93,7 +101,7 @@ describe('a sentence with personal data that does not identify by itself', funct
     await talking.world.idle();
     const stored = ['', '-wal'].map((end) => readFileSync(`${file}${end}`).toString('latin1')).join('');
     ok(stored.includes(number));
-    for (const secret of [phone, '12345678', 'postvak.nl', '12-03-2031'])
+    for (const secret of [phone, '12345678', 'postvak.nl', '12-03-2031', 'Jayden', 'Kuijpers'])
       ok(!stored.includes(secret) && !talking.written.join('').includes(secret), secret);
     ok(talking.written.join('').includes('"covered":["phone"]'));
   });

@@ -1,10 +1,17 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { personId } from '../../../src/core/ids.ts';
 import { createCover } from '../../../src/features/cases/cover.ts';
+import type { Person } from '../../../src/features/directory/index.ts';
+
+const fatima: Person = {
+  ...{ id: personId('p-1'), name: 'Fatima El Amrani', organisation: 'Gemeente Roermond', roles: [] },
+};
 
 describe('what the bot reads of a sentence', () => {
   const cover = async (typed: string) => {
     const lines: object[] = [];
-    const { read, note } = await createCover({ log: { info: (line) => void lines.push(line) } })(typed);
+    const directory = { people: async () => [fatima] };
+    const { read, note } = await createCover({ log: { info: (line) => void lines.push(line) }, directory })(typed);
     return { read, note, lines };
   };
 
@@ -27,6 +34,19 @@ describe('what the bot reads of a sentence', () => {
   it('holds no number that identifies either; the guard, which refuses the sentence, says so', async () => {
     const typed = 'bsn 111222333, bel 06-12345678';
     deepEqual(await cover(typed), { read: 'bsn …, bel …', note: undefined, lines: [] });
+  });
+
+  it('has dots for a name, and never for that of a colleague', async () => {
+    const { read, note, lines } = await cover('Fatima zoekt een plek voor Finn, zoon van mevrouw De Wit');
+    equal(read, 'Fatima zoekt een plek voor …, zoon van …');
+    match(note?.nl ?? '', /^Ik heb afgedekt en niet bewaard: een naam\. Gebruik de schuilnaam/);
+    deepEqual(lines, [{ covered: ['name'] }]);
+  });
+
+  it('covers every name when it is not known who are colleagues', async () => {
+    const directory = { people: () => Promise.reject(new Error('away')) };
+    const { read } = await createCover({ log: { info: () => undefined }, directory })('Fatima zoekt een plek');
+    equal(read, '… zoekt een plek');
   });
 
   it('is the whole sentence when nothing is personal', async () => {
