@@ -39,7 +39,7 @@ import type { LanguageModelConfig } from './language-model-settings.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import { forgetRunner, type TalkDeps, talking } from './talk/index.ts';
 import { guide } from './guide/index.ts';
-import { defaultRetention, inspectionDownload, type KeepingDeps, keepRetention, purgeRunner } from './privacy/index.ts';
+import { caseDownload, defaultRetention, type KeepingDeps, keepRetention, purgeRunners } from './privacy/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
 import { createGraphChannels, type GraphSettings } from './graph/graph-channels.ts';
@@ -169,7 +169,7 @@ async function assembled(
     ...assemble(deps, governing.parts),
     ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
     ...{ languageOf: (person) => preferredLanguage(deps, person), cover: createCover(deps) },
-    downloads: { links, routes: [decisionDownload(store), planningDownload(deps), inspectionDownload(deps)] },
+    downloads: { links, routes: [decisionDownload(store), planningDownload(deps), caseDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer, tracing },
   });
   const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
@@ -179,7 +179,7 @@ async function assembled(
     ...helping,
     promiseRunner(deps),
     roundRunner({ ...deps, daily: () => keepRetention(deps) }),
-    purgeRunner(deps),
+    ...purgeRunners(deps),
     forgetRunner(deps),
     ...reminding,
   ];

@@ -33,6 +33,7 @@ export async function recordOf(store: Store, file: SubmittedCase, now: Date): Pr
     { type: 'case', goes: true, where: { field: 'number', equals: file.number }, by: 'number' },
     { type: 'consultation', goes: true, where: of, by: 'updatedAt' },
     { type: 'placerequest', goes: true, where: of, by: 'updatedAt' },
+    { type: 'erasure', goes: true, where: of, by: 'updatedAt' },
     { type: 'inspection', goes: true, where: of, by: 'updatedAt' },
   ];
   const [found, money, access] = await Promise.all([

@@ -7,6 +7,7 @@ import {
   caseAggregate,
   type CaseCommand,
   type CaseEvent,
+  type CaseRefusal,
   caseStream,
   endedStages,
   isHeld,
@@ -51,7 +52,8 @@ export async function sweep(deps: PurgeDeps): Promise<Sweep> {
   for (const file of due.slice(0, mostPerSweep)) {
     try {
       const exported = await exportCase(deps, { file, folder: exportFolder, now, title: 'Verwijderde casus' });
-      if (await purge(deps, { file, exported, now })) gone.push(file);
+      const refused = await purge(deps, { file, exported, now, rule: 'term' });
+      if (refused === undefined) gone.push(file);
     } catch (err) {
       deps.log.error({ err, number: file.number }, 'a case whose term is over could not be exported, and stays');
       return ended(gone, due, 'export-failed');
@@ -70,15 +72,15 @@ function ended(gone: readonly SubmittedCase[], due: readonly SubmittedCase[], pr
   };
 }
 
-type Going = Readonly<{ file: SubmittedCase; exported: Exported; now: Date }>;
+type Going = Readonly<{ file: SubmittedCase; exported: Exported; now: Date; rule: 'term' | 'on-request' }>;
 
-/** False when the case moved on meanwhile. */
-async function purge(deps: PurgeDeps, { file, exported, now }: Going): Promise<boolean> {
+/** Why it may not go, for instance because it moved on meanwhile; undefined when it goes. */
+export async function purge(deps: PurgeDeps, { file, exported, now, rule }: Going): Promise<CaseRefusal | undefined> {
   const { record, sha256 } = exported;
   const own = caseStream(file.id);
   const streams = record.streams.filter(({ goes, stream }) => goes && stream !== own).map(({ stream }) => stream);
   const at = now.toISOString();
-  const data = { at, rule: 'term', sha256, streams, asOf: file.updatedAt, today: localDate(at) };
+  const data = { at, rule, sha256, streams, asOf: file.updatedAt, today: localDate(at) };
   return send(deps, file, { type: 'PurgeCase', data });
 }
 
@@ -86,12 +88,12 @@ async function send(
   { store, clock }: PurgeDeps,
   file: Pick<SubmittedCase, 'id'>,
   command: CaseCommand,
-): Promise<boolean> {
+): Promise<CaseRefusal | undefined> {
   const { decision } = await handle(store, caseAggregate, {
     ...{ stream: caseStream(file.id), command, by: 'system', at: clock.now() },
     commandId: commandId(`${command.type}-${command.data.at}`),
   });
-  return decision.outcome === 'accepted';
+  return decision.outcome === 'refused' ? decision.code : undefined;
 }
 
 /** Of cases that are gone, once the last line is older than its own term. */

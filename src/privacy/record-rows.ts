@@ -16,6 +16,7 @@ const places: Readonly<Record<string, string>> = {
   moneyrequest: 'Geldaanvraag',
   deadline: 'Termijn',
   inspection: 'Inzage',
+  erasure: 'Verwijderen op verzoek',
 };
 /** What is written there is about who is asked, and by whom; in the case itself it is about the youth. */
 const aboutYouth = new Set(['case']);

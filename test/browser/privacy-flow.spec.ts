@@ -9,6 +9,7 @@ import {
   phone,
   useFlow,
 } from '../support/flow-pages.ts';
+import { decide } from '../support/case-walk.ts';
 import { useBrowser } from '../support/page-bench.ts';
 
 const nora = 'Nora Visser';
@@ -52,5 +53,52 @@ describe('browser: what the privacy officer looks after', function () {
     await inspection.getByText('tien minuten').waitFor();
     await checkPage(page);
     await screenshot(page, 'privacy-inspect-phone');
+  });
+
+  it('is a case that goes on request, once somebody else agrees', async () => {
+    const chair = flow.by('Marieke Jansen');
+    const given = {
+      reason: 'Hoort in het voorveld.',
+      alternative: 'Lokale hulp',
+      owner: 'Toegang',
+      ownerBy: '2026-12-01',
+    };
+    await decide(chair, 'LI-2026-0001', { outcome: 'return', ...given });
+    await flow.by(nora).say('privacy LI-2026-0001');
+    await flow.idle();
+    const page = await flow.chat(nora, phone);
+    const file = cardWith(page, 'Bewaren van LI-2026-0001');
+    await onBothWidths(page, file, 'privacy-file-returned');
+    await button(file, 'Langer bewaren').click();
+    await button(await dialogOf(page, 'Langer bewaren'), 'Niet langer bewaren').click();
+    await page.getByText('De gewone bewaartermijn geldt weer').waitFor();
+    await closeDialog(page);
+    await flow.by(nora).say('privacy LI-2026-0001');
+    await button(cardWith(page, 'Bewaren van LI-2026-0001'), 'Verwijderen op verzoek').click();
+    const form = await dialogOf(page, 'Verwijderen op verzoek');
+    await form.getByLabel('Waarom').fill('Verzoek van 3 maart, kenmerk V-12.');
+    await checkPage(page);
+    await screenshot(page, 'privacy-erase-phone');
+    await button(form, 'Vraag akkoord').click();
+    await page.getByText('Er wordt niets verwijderd voordat').waitFor();
+    await closeDialog(page);
+    await cardWith(page, 'Wacht op akkoord van een ander').waitFor();
+
+    const second = await flow.chat('Bram Kuiper', phone);
+    const asked = cardWith(second, 'Verwijderen op verzoek: LI-2026-0001');
+    await onBothWidths(second, asked, 'privacy-erasure');
+    await button(asked, 'Bekijk en beslis').click();
+    const review = await dialogOf(second, 'Verzoek om te verwijderen');
+    await review.getByText('kenmerk V-12').waitFor();
+    await checkPage(second);
+    await screenshot(second, 'privacy-erasure-review-phone');
+    await button(review, 'Akkoord: verwijder').click();
+    await second.getByText('De casus wordt nu geëxporteerd').waitFor();
+    await closeDialog(second);
+    await flow.idle();
+    await flow.by(nora).say('privacy LI-2026-0001');
+    const gone = cardWith(page, 'op verzoek, met akkoord van twee mensen');
+    await gone.waitFor();
+    await onBothWidths(page, gone, 'privacy-file-gone');
   });
 });

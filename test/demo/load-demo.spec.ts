@@ -24,7 +24,7 @@ describe('demo: people, teams and centres', () => {
 
   it('are all there', async () => {
     const { people, teams, centre } = await directory();
-    equal((await people()).length, 40);
+    equal((await people()).length, 41);
     equal((await teams()).length, 40);
     equal((await centre('LI')).projectLeader, someone(9));
     deepEqual((await centre('NH')).staff, [someone(10)]);

@@ -27,7 +27,7 @@ describe('local tenant: its own API', () => {
 
   it('lists the personas', async () => {
     const personas = (await bench.api('/api/personas')).body as readonly object[];
-    assert.equal(personas.length, 40);
+    assert.equal(personas.length, 41);
     assert.deepEqual(personas.slice(2, 3), [
       {
         id: '00000000-0000-4000-8000-000000000003',
@@ -127,7 +127,7 @@ describe('local tenant: its own API', () => {
     assert.equal((await conversationsOf(bench, fatima)).teams[0]?.channels.length, 1);
     assert.equal(at((await api('/api/tenant/clock')).body, 'offsetMs'), 0);
     assert.equal(tenant.appSecret, appSecret);
-    assert.equal(bot.received.filter(({ type }) => type === 'installationUpdate').length, 2 * 48);
+    assert.equal(bot.received.filter(({ type }) => type === 'installationUpdate').length, 2 * 49);
   });
 
   it('remembers which calls the bot made, and what they were answered', async () => {

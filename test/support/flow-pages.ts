@@ -40,7 +40,8 @@ export function useFlow(browser: OpenBrowser): FlowPages {
   let pages: Page[] = [];
   before(async () => {
     const log = pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'doorbraak.log'), sync: true }));
-    const config = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
+    const settings = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
+    const config = { ...settings, exportFolder: path.join(folder, 'exports') };
     local = await startLocal({ ...config, monitoring: defaultMonitoring }, log);
     await setClock(local.tenant.url, now);
     by = await personas(local.tenant.url);

@@ -81,6 +81,8 @@ export const policy = {
   'privacy.access-log': ['role:privacy-officer'],
   'privacy.hold': ['role:privacy-officer'],
   'privacy.inspect': ['role:privacy-officer'],
+  'privacy.erase': ['role:privacy-officer'],
+  'privacy.agree-to-erase': ['role:privacy-officer', 'role:operator'],
   'operations.retry': ['role:operator'],
   'expert.keep-words': ['role:centre-staff', 'role:operator'],
 } as const satisfies Record<string, readonly Rule[]>;

@@ -1,5 +1,13 @@
 import type { Aggregate } from '../../store/handle.ts';
 import {
+  type Erasure,
+  type ErasureCommand,
+  erasureDecider,
+  type ErasureEvent,
+  type ErasureRefusal,
+} from './erasure.ts';
+import { reactToErasure } from './erasure-reactions.ts';
+import {
   type Inspection,
   type InspectionCommand,
   inspectionDecider,
@@ -22,4 +30,11 @@ export const inspectionAggregate: Aggregate<Inspection, InspectionCommand, Inspe
   decider: inspectionDecider,
   react: () => [],
   fields: ({ case: about, at }) => (about === undefined || at === undefined ? {} : { case: about, updatedAt: at }),
+};
+
+export const erasureAggregate: Aggregate<Erasure, ErasureCommand, ErasureEvent, ErasureRefusal> = {
+  type: 'erasure',
+  decider: erasureDecider,
+  react: reactToErasure,
+  fields: (state) => (state.status === 'none' ? {} : { case: state.case, updatedAt: state.updatedAt }),
 };

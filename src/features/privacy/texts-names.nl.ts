@@ -1,5 +1,6 @@
 import type { AccessLine } from '../../store/access-log.ts';
 import type { Action, CaseRelations, Role } from '../directory/index.ts';
+import type { ErasureGround, StopReason } from './erasure.ts';
 import type { LogFilter } from './access-log-desk.ts';
 
 /** What can be in the access log of a case: the actions that are about one, and what the bot and its operators do with it. */
@@ -28,6 +29,8 @@ export const names = {
     'case.reopen': 'Casus heropenen',
     'privacy.access-log': 'Toegangslog',
     'privacy.hold': 'Langer bewaren',
+    'privacy.erase': 'Vragen om verwijderen',
+    'privacy.agree-to-erase': 'Akkoord op verwijderen',
     'privacy.inspect': 'Inzage: alles wat bewaard wordt',
     'case.inspect': 'Inzage met een opdracht op de server',
     'case.purge': 'Verwijderen van de casus',
@@ -77,8 +80,23 @@ export const names = {
     'known-person': 'staat in de adreslijst',
     'no rule': 'geen regel staat dit toe',
     term: 'de bewaartermijn was voorbij',
+    'on-request': 'op verzoek, met akkoord van twee mensen',
     'command line': 'opdracht op de server',
   },
+  ground: {
+    'youth-act': 'Verzoek om het dossier te vernietigen (Jeugdwet art. 7.3.9)',
+    'consent-withdrawn': 'Toestemming is ingetrokken (AVG art. 17 lid 1 b)',
+    'not-needed': 'Niet meer nodig (AVG art. 17 lid 1 a)',
+    objection: 'Bezwaar tegen de verwerking (AVG art. 17 lid 1 c)',
+    unlawful: 'Onrechtmatig verwerkt (AVG art. 17 lid 1 d)',
+    'legal-duty': 'Een wet verplicht ertoe (AVG art. 17 lid 1 e)',
+  } satisfies Record<ErasureGround, string>,
+  stopped: {
+    refused: 'Niet akkoord. Er is niets verwijderd.',
+    withdrawn: 'Het verzoek is ingetrokken. Er is niets verwijderd.',
+    held: 'De casus wordt nu langer bewaard. Er is niets verwijderd. Vraag het opnieuw als dat voorbij is.',
+    'not-closed': 'De casus is heropend. Er is niets verwijderd. Vraag het opnieuw als hij is afgerond.',
+  } satisfies Record<StopReason, string>,
   organisation: { doorbraak: 'Doorbraak', unknown: 'organisatie onbekend' },
   actor: { system: 'Doorbraak', command: 'Iemand op de server' },
 } as const;

@@ -1,6 +1,7 @@
 import { names } from './texts-names.nl.ts';
 
 type Counted = Readonly<{ first: number; last: number; found: number; all: number }>;
+type AskedBy = Readonly<{ name: string; on: string; ground: string }>;
 type Did = Readonly<{ what: string; how: string; data: string }>;
 
 export const dutch = {
@@ -31,7 +32,35 @@ export const dutch = {
       log: 'Toegangslog',
       file: 'Bewaren',
     },
-    file: { fallback: 'Wat Doorbraak bewaart van', log: 'Toegangslog', hold: 'Langer bewaren', inspect: 'Inzage' },
+    file: {
+      fallback: 'Wat Doorbraak bewaart van',
+      log: 'Toegangslog',
+      hold: 'Langer bewaren',
+      inspect: 'Inzage',
+      erase: 'Verwijderen op verzoek',
+    },
+    erase: {
+      fallback: 'Verwijderen op verzoek',
+      wrong: 'Dit klopt nog niet:',
+      explain:
+        'De casus en alles wat erbij hoort wordt geëxporteerd en dan verwijderd, voordat de bewaartermijn voorbij is. Dat gebeurt pas als een ander, een privacyfunctionaris of de beheerder, binnen 14 dagen akkoord geeft.',
+      ground: 'Grond',
+      groundRequired: 'Kies de grond.',
+      reason: 'Waarom',
+      hint: 'Bijvoorbeeld: verzoek van 3 maart, kenmerk V-12. Geen namen.',
+      reasonRequired: 'Schrijf op waarom.',
+      send: 'Vraag akkoord',
+    },
+    erasure: { fallback: 'Verwijderen op verzoek:' },
+    review: {
+      fallback: 'Verwijderen op verzoek',
+      reason: 'Waarom',
+      warning:
+        'Na je akkoord wordt de casus geëxporteerd en verwijderd. Dat is niet terug te draaien; de export blijft in de map voor exports.',
+      agree: 'Akkoord: verwijder',
+      refuse: 'Niet akkoord',
+      withdraw: 'Trek het verzoek in',
+    },
     inspect: {
       fallback: 'Inzage in een casus',
       what: 'Je krijgt alles wat Doorbraak van deze casus bewaart als Word-document: wie wat wanneer vastlegde, en wie ernaar keek.',
@@ -58,6 +87,17 @@ export const dutch = {
   },
   names,
   refusals: {
+    'already-asked': 'Dit is al gevraagd. Wacht op het akkoord, of trek het verzoek in op je kaart.',
+    'nobody-else':
+      'Er is niemand anders die akkoord kan geven. Laat de beheerder een tweede privacyfunctionaris of beheerder inlezen (people.csv, kolom roles).',
+    'not-asked': 'Dit verzoek loopt niet meer. Vraag “privacy” met het nummer van de casus om te zien hoe het staat.',
+    'same-person': 'Jij vroeg dit zelf. Een ander moet akkoord geven: een privacyfunctionaris of de beheerder.',
+    lapsed: 'Het is te laat voor akkoord. Er is niets verwijderd. Vraag het zo nodig opnieuw.',
+    'already-agreed': 'Er is al akkoord gegeven: de casus wordt verwijderd. Dat is niet meer te stoppen.',
+    'still-running':
+      'Deze casus loopt nog. Laat de voorzitter hem eerst afronden of teruggeven; daarna kun je vragen hem te verwijderen.',
+    'no-folder':
+      'Er is geen map voor exports, en zonder export wordt niets verwijderd. Vraag de beheerder de instelling EXPORT_FOLDER in te vullen.',
     'not-allowed': 'Dit is alleen voor de privacyfunctionaris. Vraag die om het voor je op te zoeken.',
     'unknown-case': 'Ik ken geen casus met dat nummer. Kijk het nummer na, bijvoorbeeld LI-2026-0001.',
     'log-erased':
@@ -65,14 +105,32 @@ export const dutch = {
   },
   say: {
     fileOf: (number: string) => `Bewaren van ${number}`,
-    stage: 'Fase',
-    lastChange: 'Laatst veranderd',
-    deletedOn: 'Verwijderd op',
-    deletedBecause: 'Omdat',
-    checksum: 'Controlegetal van de export (SHA-256)',
+    standsAt: (stage: string, day: string) => `Fase: ${stage}. Laatst veranderd op ${day}.`,
+    deletedOn: (day: string, why: string) => `Verwijderd op ${day}: ${why}.`,
+    checksum: (sha256: string) => `Controlegetal van de export (SHA-256): ${sha256}`,
     heldUntil: (day: string, name: string) => `Wordt niet verwijderd tot en met ${day}. Vastgelegd door ${name}.`,
     heldBecause: (day: string, reason: string) => `Nu bewaard tot en met ${day}: ${reason}`,
     dialogHold: 'Langer bewaren',
+    dialogErase: 'Verwijderen op verzoek',
+    dialogReview: 'Verzoek om te verwijderen',
+    erasureSent:
+      'Gevraagd. Er wordt niets verwijderd voordat een ander akkoord is. Je krijgt een kaart die laat zien hoe het staat.',
+    agreed:
+      'Vastgelegd. De casus wordt nu geëxporteerd en verwijderd. Of dat klaar is, zie je met “privacy” en het nummer van de casus.',
+    stopped: 'Vastgelegd. Er wordt niets verwijderd.',
+    erasureOf: (number: string) => `Verwijderen op verzoek: ${number}`,
+    erasureAsked: ({ name, on, ground }: AskedBy) => `${name} vroeg dit op ${on}. Grond: ${ground}.`,
+    erasureWaits: (day: string) =>
+      `Wacht op akkoord van een ander, tot en met ${day}. Zonder akkoord wordt er niets verwijderd.`,
+    erasureYours: (day: string) =>
+      `Jij of een ander kan tot en met ${day} akkoord geven. Zonder akkoord wordt er niets verwijderd.`,
+    erasureUntil: (day: string) => `Akkoord geven kan tot en met ${day}.`,
+    erasureLapsed: 'Niemand gaf op tijd akkoord. Er is niets verwijderd. Vraag het zo nodig opnieuw.',
+    erasureAgreed: (name: string, number: string) =>
+      `${name} gaf akkoord. De casus wordt geëxporteerd en verwijderd: vraag “privacy ${number}” om te zien of dat klaar is.`,
+    erasureChannel: 'Het kanaal staat dan nog in Teams. Vraag een eigenaar van het team het te verwijderen.',
+    seeErasure: 'Bekijk',
+    decideErasure: 'Bekijk en beslis',
     dialogInspect: (number: string) => `Inzage in ${number}`,
     dialogDone: 'Gedaan',
     dialogRefused: 'Dit kan nu niet',

@@ -1,7 +1,7 @@
 import type { Locale, Text } from '../../core/locale.ts';
-import { type Fact, problemsOf } from '../../core/view-parts.ts';
+import { type Line, lineOf, problemsOf } from '../../core/view-parts.ts';
 import { formatDay, localDate } from '../../core/working-time.ts';
-import { type Case, isHeld, isSubmitted, stageName, type SubmittedCase } from '../cases/index.ts';
+import { type Case, endedStages, isHeld, isSubmitted, stageName, type SubmittedCase } from '../cases/index.ts';
 import { texts } from './texts.ts';
 
 /** How a case stands for whoever looks after what is kept: nothing that anybody typed. `held`: who keeps it longer. */
@@ -19,29 +19,27 @@ export function fileView({ number, state, heldBy, now }: FileState, locale: Loca
   return {
     title: say.fileOf(number),
     number,
-    facts: isThere ? standing(state, locale) : remains(state, locale),
+    lines: isThere ? standing(state, locale) : remains(state, locale),
     isThere,
     isKept,
+    mayErase: isThere && !isKept && endedStages.includes(state.stage),
     kept: isKept && state.hold ? say.heldUntil(formatDay(state.hold.until, locale), heldBy) : '',
   };
 }
 
-function standing({ stage, updatedAt }: SubmittedCase, locale: Locale): readonly Fact[] {
+function standing({ stage, updatedAt }: SubmittedCase, locale: Locale): readonly Line[] {
   const { say } = texts.in[locale];
-  return [
-    { title: say.stage, value: stageName(stage, locale) },
-    { title: say.lastChange, value: formatDay(updatedAt, locale) },
-  ];
+  return [lineOf(say.standsAt(stageName(stage, locale), formatDay(updatedAt, locale)))];
 }
 
-function remains({ purged }: Extract<Case, { stage: 'none' }>, locale: Locale): readonly Fact[] {
+/** The checksum is longer than a phone is wide: a line of its own breaks it. */
+function remains({ purged }: Extract<Case, { stage: 'none' }>, locale: Locale): readonly Line[] {
   const { say, names } = texts.in[locale];
   if (!purged) return [];
   const rules: Readonly<Record<string, string>> = names.rule;
   return [
-    { title: say.deletedOn, value: formatDay(purged.at, locale) },
-    { title: say.deletedBecause, value: rules[purged.rule] ?? purged.rule },
-    { title: say.checksum, value: purged.sha256 },
+    lineOf(say.deletedOn(formatDay(purged.at, locale), rules[purged.rule] ?? purged.rule)),
+    lineOf(say.checksum(purged.sha256)),
   ];
 }
 

@@ -91,6 +91,8 @@ describe('directory: who may do what', () => {
       'privacy.access-log': ['privacy-officer'],
       'privacy.hold': ['privacy-officer'],
       'privacy.inspect': ['privacy-officer'],
+      'privacy.erase': ['privacy-officer'],
+      'privacy.agree-to-erase': ['privacy-officer', 'operator'],
       'operations.retry': ['operator'],
       'expert.keep-words': ['centre-staff', 'operator'],
     });

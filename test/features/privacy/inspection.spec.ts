@@ -9,7 +9,7 @@ import {
   type InspectionRefusal,
   inspectionStream,
 } from '../../../src/features/privacy/inspection.ts';
-import { inspectionDownload } from '../../../src/privacy/inspection-download.ts';
+import { caseDownload } from '../../../src/privacy/case-download.ts';
 import { createDownloads } from '../../../src/teams/downloads.ts';
 import { specify } from '../../support/decider-spec.ts';
 import { handClock, startBot } from '../../support/teams-bot.ts';
@@ -51,7 +51,7 @@ describe('inspection, for the privacy officer', () => {
     made.push(url);
     return shown;
   };
-  const route = () => inspectionDownload(bench.deps);
+  const route = () => caseDownload(bench.deps);
   /** What the link of the last dialog carries. */
   const fetch = async () => {
     const opened = await bench.links.opened(made.at(-1)?.split('/').at(-1) ?? '');

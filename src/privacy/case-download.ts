@@ -12,7 +12,7 @@ const wanted = z.object({ number: z.string(), by: z.string().transform(personId)
 type Sources = Readonly<{ store: Store; directory: Directory; clock: Clock }>;
 
 /** Everything that is kept of a case, for whoever made the link: once, and by a button, so that no scanner of links gets it. */
-export function inspectionDownload(deps: Sources): DownloadRoute {
+export function caseDownload(deps: Sources): DownloadRoute {
   return {
     ...{ name: inspectionName, byButton: true },
     async run(data) {
