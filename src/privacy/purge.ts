@@ -45,10 +45,16 @@ export async function dueCases({ store, retention }: PurgeDeps, now: Date): Prom
 export async function sweep(deps: PurgeDeps): Promise<Sweep> {
   const now = deps.clock.now();
   await eraseOldAccess(deps, now);
+  await forgetDropped(deps, now);
+  const drafts = await dropDrafts(deps, now);
   const due = await dueCases(deps, now);
   const { exportFolder } = deps;
-  if (exportFolder === undefined) return ended([], due, 'no-folder');
   const gone: SubmittedCase[] = [];
+  const told = (problem?: Sweep['problem']): Sweep => ({
+    ...ended(gone, due, problem),
+    ...(drafts > 0 ? { drafts } : {}),
+  });
+  if (exportFolder === undefined) return told('no-folder');
   for (const file of due.slice(0, mostPerSweep)) {
     try {
       const exported = await exportCase(deps, { file, folder: exportFolder, now, title: 'Verwijderde casus' });
@@ -56,10 +62,10 @@ export async function sweep(deps: PurgeDeps): Promise<Sweep> {
       if (refused === undefined) gone.push(file);
     } catch (err) {
       deps.log.error({ err, number: file.number }, 'a case whose term is over could not be exported, and stays');
-      return ended(gone, due, 'export-failed');
+      return told('export-failed');
     }
   }
-  return ended(gone, due);
+  return told();
 }
 
 function ended(gone: readonly SubmittedCase[], due: readonly SubmittedCase[], problem?: Sweep['problem']): Sweep {
@@ -82,6 +88,41 @@ export async function purge(deps: PurgeDeps, { file, exported, now, rule }: Goin
   const at = now.toISOString();
   const data = { at, rule, sha256, streams, asOf: file.updatedAt, today: localDate(at) };
   return send(deps, file, { type: 'PurgeCase', data });
+}
+
+/** Drafts that nobody went on with for as long as a case is kept. */
+async function dropDrafts(deps: PurgeDeps, now: Date): Promise<number> {
+  const found = await oldest(deps, { stage: 'draft', before: monthsBefore(now, deps.retention.caseMonths) });
+  let dropped = 0;
+  for (const state of found.slice(0, mostPerSweep)) {
+    if (state.stage !== 'draft') continue;
+    const data = { at: now.toISOString(), asOf: state.updatedAt };
+    if ((await send(deps, state, { type: 'DropDraft', data })) === undefined) dropped += 1;
+  }
+  return dropped;
+}
+
+/** What was logged of a draft outlives it by the same term as of a case; then nothing of it is left. */
+async function forgetDropped(deps: PurgeDeps, now: Date): Promise<void> {
+  const before = monthsBefore(now, deps.retention.accessMonths);
+  for (const state of await oldest(deps, { stage: 'dropped', before })) {
+    if (state.stage !== 'none' || !state.dropped) continue;
+    const stream = caseStream(state.dropped.id);
+    await deps.store.access.erase(stream);
+    await deps.store.erase(stream);
+  }
+}
+
+async function oldest(
+  { store }: PurgeDeps,
+  { stage, before }: Readonly<{ stage: string; before: string }>,
+): Promise<readonly Case[]> {
+  const where: readonly Condition[] = [
+    { field: 'stage', equals: stage },
+    { field: 'updatedAt', to: before },
+  ];
+  const found = await findAll(store, { type: 'case', where, order: { field: 'updatedAt', direction: 'asc' } });
+  return found.map(({ state }) => state as unknown as Case);
 }
 
 async function send(
@@ -118,11 +159,13 @@ export function purgeRunner({ store }: Pick<PurgeDeps, 'store'>): EffectRunner {
   return {
     kind: purgeKind,
     async run({ stream, key }) {
-      const gone = (await store.history(stream)).find(isPurge);
+      const gone = (await store.history(stream)).find(isEnd);
       if (!gone) return { done: true };
       const { event, version } = gone;
-      await logOnce(store, stream, event.data);
-      for (const other of event.data.streams) await store.erase(other as StreamId);
+      if (event.type === 'CasePurged') {
+        await logOnce(store, stream, event.data);
+        for (const other of event.data.streams) await store.erase(other as StreamId);
+      }
       await store.erase(stream, { from: version, effect: key });
       return { done: true };
     },
@@ -131,8 +174,10 @@ export function purgeRunner({ store }: Pick<PurgeDeps, 'store'>): EffectRunner {
 
 type Purged = Extract<CaseEvent, { type: 'CasePurged' }>;
 
-function isPurge(recorded: Recorded): recorded is Recorded<Purged> {
-  return recorded.event.type === 'CasePurged';
+type Dropped = Extract<CaseEvent, { type: 'DraftDropped' }>;
+
+function isEnd(recorded: Recorded): recorded is Recorded<Purged | Dropped> {
+  return recorded.event.type === 'CasePurged' || recorded.event.type === 'DraftDropped';
 }
 
 async function logOnce({ access }: Store, stream: StreamId, { at, number, rule }: Purged['data']): Promise<void> {

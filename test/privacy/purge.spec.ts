@@ -9,6 +9,7 @@ import { caseStream } from '../../src/features/cases/case.ts';
 import { anyByNumber } from '../../src/features/cases/find-case.ts';
 import type { CaseRecord } from '../../src/privacy/case-record.ts';
 import { type PurgeDeps, purgeRunner, sweep } from '../../src/privacy/purge.ts';
+import type { AccessEntry } from '../../src/store/access-log.ts';
 import { startWorker } from '../../src/store/effects-worker.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type CosmosDouble, startCosmosDouble } from '../support/cosmos-double/cosmos-double.ts';
@@ -20,6 +21,11 @@ import { openTemporary } from '../support/store-sqlite.ts';
 import { histories } from '../features/cases/samples.ts';
 import { chair, id, later, number } from '../features/cases/stories.ts';
 
+const line: AccessEntry = {
+  ...{ occurredAt: later, eventType: 'case.edit-intake', action: 'read', outcome: 'allowed', caseKey: id },
+  ...{ dataCategory: 'case', userId: chair, userRole: 'chair', organisation: 'x', authorisationRule: 'case:applicant' },
+  ...{ breakGlass: false, sourceSystem: 'doorbraak' },
+};
 const silent = pino({ level: 'silent' });
 const stream = caseStream(id);
 const goes = ['consultation-k1', 'placerequest-p1', 'deadline-d1', 'deadline-d2'].map(other);
@@ -188,6 +194,28 @@ for (const [name, open] of [
       };
       await sweep(into({ directory: { people } })).catch(() => undefined);
       await isWholeStill();
+    });
+
+    it('deletes a draft that nobody went on with, without an export, and in time what was logged of it', async () => {
+      await fillCase(opened(), histories.draft);
+      await opened().access.append(stream, { ...line, caseKey: id });
+      deepStrictEqual(await sweep(purgeDeps(opened())), { purged: [], waiting: 0, channels: [], drafts: 1 });
+      await runEffects(opened());
+      deepStrictEqual(
+        (await opened().history(stream)).map(({ event }) => event.type),
+        ['DraftDropped'],
+      );
+      deepStrictEqual(await sweep(into()), { purged: [], waiting: 0, channels: [] });
+      equal((await opened().access.read(stream)).length, 1);
+      await sweep(into({ clock: { now: () => new Date('2033-01-11T09:00:00.000Z') } }));
+      deepStrictEqual([(await opened().access.read(stream)).length, (await opened().load(stream)).version], [0, 0]);
+    });
+
+    it('leaves a draft that is not that old', async () => {
+      await fillCase(opened(), histories.draft);
+      const early = { now: () => new Date('2027-11-23T08:59:00.000Z') };
+      deepStrictEqual(await sweep(into({ clock: early })), { purged: [], waiting: 0, channels: [] });
+      equal((await opened().load(stream)).version, histories.draft.length);
     });
 
     it('is done once by two at the same time', async () => {

@@ -12,7 +12,7 @@ export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent, CaseRefusal>
   decider: caseDecider,
   react,
   fields(state) {
-    if (state.stage === 'none') return purgedFields(state.purged);
+    if (state.stage === 'none') return state.dropped ? droppedFields(state.dropped) : purgedFields(state.purged);
     const { stage, applicant, updatedAt } = state;
     if (!isSubmitted(state)) return { stage, applicant, people: [applicant], updatedAt };
     const { number, team, centre, region, municipality, participants, channel } = state;
@@ -33,6 +33,11 @@ function purgedFields(purged: Purged | undefined): IndexedFields {
   if (!purged) return {};
   const { number, at, accessErased } = purged;
   return { number, stage: 'purged', ...(accessErased === true ? {} : { purgedAt: at }) };
+}
+
+/** Until what was logged of it is gone, and then it is as if it never was. */
+function droppedFields({ at }: Readonly<{ at: string }>): IndexedFields {
+  return { stage: 'dropped', updatedAt: at };
 }
 
 const isoDayLength = 'YYYY-MM-DD'.length;

@@ -71,7 +71,9 @@ export type CaseCommand =
   | { type: 'ReleaseCase'; data: At & { by: PersonId } }
   /** `asOf`: the last change that is in the export. `streams`: what goes with the case. */
   | { type: 'PurgeCase'; data: At & Purging & { asOf: string; today: string } }
-  | { type: 'EraseAccess'; data: At };
+  | { type: 'EraseAccess'; data: At }
+  /** Of what was never submitted. `asOf`: its last change. */
+  | { type: 'DropDraft'; data: At & { asOf: string } };
 
 export type CaseEvent =
   | { type: 'DraftStarted'; data: At & { id: CaseId; applicant: PersonId } }
@@ -119,7 +121,8 @@ export type CaseEvent =
   | { type: 'CaseHeld'; data: At & { by: PersonId; reason: string; until: string } }
   | { type: 'CaseReleased'; data: At & { by: PersonId } }
   | { type: 'CasePurged'; data: At & Purging & { id: CaseId; number: CaseNumber } }
-  | { type: 'AccessErased'; data: At };
+  | { type: 'AccessErased'; data: At }
+  | { type: 'DraftDropped'; data: At & { id: CaseId } };
 
 export const caseRefusals = [
   'already-started',

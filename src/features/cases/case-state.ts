@@ -162,7 +162,9 @@ export type CaseFile = Readonly<{
 
 export type Draft = Readonly<{ stage: 'draft'; id: CaseId; applicant: PersonId; intake: Intake; updatedAt: string }>;
 export type SubmittedCase = CaseFile & Readonly<{ stage: Exclude<Stage, 'draft'> }>;
-export type Case = Readonly<{ stage: 'none'; purged?: Purged }> | Draft | SubmittedCase;
+/** `dropped`: a draft that nobody went on with, and when it was deleted. */
+export type Case =
+  Readonly<{ stage: 'none'; purged?: Purged; dropped?: Readonly<{ id: CaseId; at: string }> }> | Draft | SubmittedCase;
 
 export function isSubmitted(state: Case): state is SubmittedCase {
   return state.stage !== 'none' && state.stage !== 'draft';

@@ -35,6 +35,7 @@ const decisions: Handlers<CaseCommand, Case, intake.CaseDecision> = {
   ReleaseCase: retention.releaseCase,
   PurgeCase: retention.purgeCase,
   EraseAccess: retention.eraseAccess,
+  DropDraft: retention.dropDraft,
 };
 
 export const caseDecider: Decider<Case, CaseCommand, CaseEvent, CaseRefusal> = deciderOf({

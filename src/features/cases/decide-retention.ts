@@ -32,6 +32,14 @@ export function eraseAccess(data: Data<'EraseAccess'>, state: Case): CaseDecisio
   return state.purged.accessErased === true ? accept() : accept({ type: 'AccessErased', data });
 }
 
+/** Nobody but its applicant saw it and nobody decided on it, so that it needs no export. One that was changed since stays. */
+export function dropDraft({ asOf, at }: Data<'DropDraft'>, state: Case): CaseDecision {
+  if (state.stage === 'none') return state.dropped ? accept() : refuse('not-started');
+  if (state.stage !== 'draft') return refuse('already-submitted');
+  if (state.updatedAt !== asOf) return refuse('changed-since');
+  return accept({ type: 'DraftDropped', data: { at, id: state.id } });
+}
+
 export function isHeld({ hold }: Pick<SubmittedCase, 'hold'>, today: string): boolean {
   return hold !== undefined && hold.until >= today;
 }

@@ -14,11 +14,15 @@ import type { Participant } from './intake.ts';
 
 type EventData<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
 type Begin = Extract<CaseEvent, { type: 'DraftStarted' | 'IntakeSaved' | 'CaseSubmitted' | 'AccessErased' }>;
-type Later = Exclude<CaseEvent, { type: 'DraftStarted' | 'CaseSubmitted' | 'CasePurged' | 'AccessErased' }>;
+type Later = Exclude<
+  CaseEvent,
+  { type: 'DraftStarted' | 'CaseSubmitted' | 'CasePurged' | 'AccessErased' | 'DraftDropped' }
+>;
 
 /** The state after an event. One from a newer deployment, or that does not fit the state, leaves it as it was. */
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'CasePurged') return purgedCase(event.data);
+  if (event.type === 'DraftDropped') return { stage: 'none', dropped: event.data };
   if (!isSubmitted(state)) return dispatch<Begin, typeof state, Case>(beginning, event, state) ?? state;
   const changed = dispatch<Later, SubmittedCase, SubmittedCase>(later, event, state);
   if (!changed) return state;

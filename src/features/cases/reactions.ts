@@ -14,7 +14,8 @@ const lane = 'channel';
 
 /** What an event sets in motion. Cards are shown anew after every event; those that did not change are not sent. */
 export function react(event: CaseEvent, state: Case): readonly Effect[] {
-  if (event.type === 'CasePurged') return [{ kind: purgeKind, key: purgeKind, data: {} }];
+  if (event.type === 'CasePurged' || event.type === 'DraftDropped')
+    return [{ kind: purgeKind, key: purgeKind, data: {} }];
   if (!isSubmitted(state)) return [];
   return [
     ...linkSibling(event, state),

@@ -9,6 +9,8 @@ export type Sweep = Readonly<{
   /** Numbers of those whose channel somebody must delete in Teams. */
   channels: readonly string[];
   waiting: number;
+  /** How many forms that were never submitted were deleted. */
+  drafts?: number;
   problem?: 'no-folder' | 'export-failed';
 }>;
 
@@ -21,7 +23,8 @@ export type KeepingEvent = { type: 'SweepTold'; data: Swept };
 
 /** What it is told is how things are: there is nothing to refuse. What waits is told again only when that changes. */
 function tell(swept: Swept, state: Keeping): Decision<KeepingEvent, never> {
-  const isNews = swept.purged.length > 0 || (swept.problem !== undefined && !isToldOf(swept, state));
+  const isNews =
+    swept.purged.length > 0 || (swept.drafts ?? 0) > 0 || (swept.problem !== undefined && !isToldOf(swept, state));
   return isNews ? accept({ type: 'SweepTold', data: swept }) : accept();
 }
 

@@ -153,6 +153,10 @@ export const english: TextsLike<typeof dutch> = {
     keepingOf: (day) => `Retention on ${day}`,
     purged: (numbers) =>
       `Deleted, because the retention period is over: ${numbers}. The export is in the folder for exports.`,
+    draftsDropped: (count) =>
+      count === 1
+        ? 'Deleted: 1 draft that was never submitted and in which nothing changed for the whole retention period.'
+        : `Deleted: ${count} drafts that were never submitted and in which nothing changed for the whole retention period.`,
     channels: (numbers) => `The channel is still in Teams. Ask an owner of the team to delete it: ${numbers}.`,
     waiting: (count) =>
       count === 1

@@ -159,6 +159,10 @@ export const dutch = {
     keepingOf: (day: string) => `Bewaartermijnen op ${day}`,
     purged: (numbers: string) =>
       `Verwijderd, omdat de bewaartermijn voorbij is: ${numbers}. De export ligt in de map voor exports.`,
+    draftsDropped: (count: number) =>
+      count === 1
+        ? 'Verwijderd: 1 concept dat nooit is ingestuurd en waaraan de hele bewaartermijn niets veranderde.'
+        : `Verwijderd: ${count} concepten die nooit zijn ingestuurd en waaraan de hele bewaartermijn niets veranderde.`,
     channels: (numbers: string) =>
       `Het kanaal staat nog in Teams. Vraag een eigenaar van het team het te verwijderen: ${numbers}.`,
     waiting: (count: number) =>

@@ -5,10 +5,11 @@ import { texts } from './texts.ts';
 
 export function keepingView(state: Keeping, locale: Locale): object | undefined {
   if (state.status === 'none') return undefined;
-  const { purged, channels, waiting, problem } = state;
+  const { purged, channels, waiting, problem, drafts = 0 } = state;
   const { say } = texts.in[locale];
   const lines: readonly Line[] = [
     ...(purged.length === 0 ? [] : [lineOf(say.purged(listed(purged, locale)))]),
+    ...(drafts === 0 ? [] : [lineOf(say.draftsDropped(drafts))]),
     ...(channels.length === 0 ? [] : [lineOf(say.channels(listed(channels, locale)))]),
     ...(problem === undefined ? [] : [lineOf(say.waiting(waiting)), lineOf(say.problems[problem])]),
   ];

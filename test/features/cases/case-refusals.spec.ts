@@ -62,6 +62,7 @@ const answers: Readonly<Record<CaseCommand['type'], readonly [Answer, Partial<Re
   ReleaseCase: ['not-held', { none: 'not-started', draft: 'not-started' }],
   PurgeCase: ['not-closed', { none: 'not-started', draft: 'not-started', closed: 'accepted', returned: 'accepted' }],
   EraseAccess: ['not-closed', {}],
+  DropDraft: ['already-submitted', { none: 'not-started', draft: 'changed-since' }],
 };
 
 describe('a command in every stage', () => {

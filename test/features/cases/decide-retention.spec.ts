@@ -51,6 +51,33 @@ describe('deleting a case whose term is over', () => {
   });
 });
 
+describe('deleting a draft that nobody went on with', () => {
+  const draft = histories.draft;
+  const asOf = draft.at(-1)?.data.at ?? '';
+  const dropped: CaseEvent = { type: 'DraftDropped', data: { at: later, id } };
+  it('is for what was never submitted and did not change', () => {
+    given(...draft)
+      .when(sample('DropDraft', { asOf }))
+      .thenEvents(dropped);
+    given(...draft)
+      .when(sample('DropDraft', { asOf: '2026-01-01T09:00:00.000Z' }))
+      .thenRefused('changed-since');
+    given(...closed)
+      .when(sample('DropDraft', { asOf }))
+      .thenRefused('already-submitted');
+    given().when(sample('DropDraft')).thenRefused('not-started');
+  });
+  it('happens once, and leaves nothing but that and when', () => {
+    given(...draft, dropped)
+      .when(sample('DropDraft', { asOf }))
+      .thenNothing();
+    deepStrictEqual(caseAggregate.fields(stateAfter(...draft, dropped)), { stage: 'dropped', updatedAt: later });
+    deepStrictEqual(caseAggregate.react(dropped, stateAfter(dropped)), [
+      { kind: 'case-purge', key: 'case-purge', data: {} },
+    ]);
+  });
+});
+
 describe('keeping a case longer', () => {
   it('holds up deleting it, to the end of the last day', () => {
     given(...closed, held(today))

@@ -82,6 +82,7 @@ export const commands: { readonly [Type in CaseCommand['type']]: DataOf<Type> } 
   ReleaseCase: { at: then, by: story.chair },
   PurgeCase: { at: then, rule: 'term', sha256: 'abc', streams: ['consultation-1'], asOf: then, today: story.today },
   EraseAccess: { at: then },
+  DropDraft: { at: then, asOf: then },
 };
 
 export const sample = <Type extends CaseCommand['type']>(type: Type, rest: Partial<DataOf<Type>> = {}): CaseCommand =>

@@ -17,6 +17,10 @@ const tell = (data: Swept): KeepingCommand => ({ type: 'TellSweep', data });
 
 describe('telling what was kept long enough', () => {
   it('tells what was deleted', () => given().when(tell(gone)).thenEvents(told(gone)));
+  it('tells that drafts were', () => {
+    const drafts: Swept = { ...nothing, drafts: 2 };
+    given().when(tell(drafts)).thenEvents(told(drafts));
+  });
   it('says nothing when nothing was', () => given().when(tell(nothing)).thenNothing());
   it('says once why cases wait, and again when that changes', () => {
     given().when(tell(stuck)).thenEvents(told(stuck));
