@@ -8,10 +8,10 @@ const file = new URL('../../tools/cost/measured.json', import.meta.url);
 const kept = JSON.parse(readFileSync(file, 'utf8')) as Measured;
 
 describe('what was measured for the costs; otherwise: npm run cost -- --measure', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
 
   const near = (what: string, now: number, then: number): void =>
-    ok(Math.abs(now - then) <= then * 0.15, `${what}: ${now}, and ${then} when it was measured`);
+    ok(Math.abs(now - then) <= then * 0.2, `${what}: ${now}, and ${then} when it was measured`);
 
   it('is still so of a case', async () => {
     const { things } = await measureWork(steps().slice(0, 1));

@@ -98,7 +98,7 @@ export async function measureIdle(): Promise<Idle> {
   await world.idle();
   spent.clear();
   const beats = (): number => spent.get('beat')?.answers ?? 0;
-  await eventually('some minutes', async () => (beats() >= 20 ? true : undefined));
+  await eventually('some minutes', async () => (beats() >= 10 ? true : undefined), 100_000);
   const minute = round(sum(spent, (operation) => operation !== 'dueLanes') / beats());
   await world.close();
   await close();
