@@ -9,6 +9,7 @@
  * POST /api/as/:p/conversations/:c/read               → 204
  * POST /api/as/:p/messages/:m/action                  CardAction → CardAnswer     Action.Execute (adaptiveCard/action)
  * POST /api/as/:p/messages/:m/submit                  { data } → 204              Action.Submit (a message with a value)
+ * POST /api/as/:p/messages/:m/feedback                Feedback → DialogAnswer         message/submitAction
  * POST /api/as/:p/messages/:m/dialog                  { data } → DialogAnswer     task/fetch
  * POST /api/as/:p/messages/:m/dialog/submit           { data } → DialogAnswer     task/submit
  * POST /api/as/:p/search                              Search → SearchAnswer           composeExtension/query
@@ -48,6 +49,10 @@ export type Message = Readonly<{
   at: string;
   edited: boolean;
   deleted: boolean;
+  /** The bot says that AI made it. */
+  aiGenerated?: boolean;
+  /** There are thumbs below it. */
+  thumbs?: boolean;
 }>;
 export type Thread = Readonly<{ root: Message; replies: readonly Message[] }>;
 
@@ -59,6 +64,10 @@ export type NewMessage = Readonly<{
   /** Out of the message extension; with it the text may be empty. */
   card?: object;
 }>;
+
+/** A thumb below a message of the bot, and what is written with it. */
+export type Feedback = Readonly<{ reaction: Thumb; text: string }>;
+export type Thumb = 'like' | 'dislike';
 
 /** `data` is the action's data with the inputs merged in, as a Teams client does. */
 export type CardAction = Readonly<{ verb: string; data: object; trigger?: 'manual' | 'automatic' }>;

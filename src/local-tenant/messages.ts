@@ -10,10 +10,13 @@ type Draft = Readonly<{
   cards: readonly object[];
   thread?: string;
   onlyFor?: string;
-}>;
+}> &
+  Labels;
+/** Of what the bot said with the help of AI. */
+export type Labels = Pick<MessageEntity, 'aiGenerated' | 'thumbs'>;
 
 export function postMessage(tenant: Tenant, place: Place, draft: Draft): MessageEntity {
-  const { from, text, cards, thread, onlyFor } = draft;
+  const { from, text, cards, thread, onlyFor, aiGenerated, thumbs } = draft;
   const id = nextMessageId(tenant);
   const message: MessageEntity = {
     id,
@@ -25,6 +28,8 @@ export function postMessage(tenant: Tenant, place: Place, draft: Draft): Message
     at: tenant.clock.now().toISOString(),
     edited: false,
     deleted: false,
+    aiGenerated,
+    thumbs,
     ...(onlyFor === undefined ? {} : { onlyFor }),
   };
   save(tenant, place, message);
@@ -36,7 +41,7 @@ function nextMessageId({ state, clock }: Tenant): string {
   return String(Math.max(clock.now().getTime(), state.messages.newestId() + 1));
 }
 
-export type Edit = Readonly<{ text: string; cards: readonly object[] }>;
+export type Edit = Readonly<{ text: string; cards: readonly object[] }> & Labels;
 
 export function editMessage(
   tenant: Tenant,
@@ -46,8 +51,10 @@ export function editMessage(
   save(tenant, place, { ...edited.message, ...edited.to, edited: true });
 }
 
+const nothingLeft: Edit = { text: '', cards: [], aiGenerated: undefined, thumbs: undefined };
+
 export function deleteMessage(tenant: Tenant, place: Place, message: MessageEntity): void {
-  save(tenant, place, { ...message, text: '', cards: [], deleted: true });
+  save(tenant, place, { ...message, ...nothingLeft, deleted: true });
 }
 
 function save(tenant: Tenant, place: Place, message: MessageEntity): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { botSays, chatOf, fatima, hanna, marieke, say } from '../local-tenant/support/bench.ts';
+import { checkAccessibility, scrollsSideways } from '../support/browser.ts';
 import { openCaseChannel, useBrowser, usePages } from '../support/page-bench.ts';
 
 describe('page: talking', function () {
@@ -125,6 +126,55 @@ describe('page: talking', function () {
     await page.getByText('Doorbraak is aan het typen…').waitFor();
     await botSays(pages.bench(), chatOf(hanna), { type: 'message', text: 'klaar' });
     await page.getByText('Doorbraak is aan het typen…').waitFor({ state: 'detached' });
+  });
+
+  const byModel = {
+    ...{ type: 'message', text: 'Dit bedoel je.', channelData: { feedbackLoop: { type: 'default' } } },
+    entities: [{ type: 'https://schema.org/Message', additionalType: ['AIGeneratedContent'] }],
+  };
+
+  it('says of an answer that AI made it, and sends a thumb with what was written', async () => {
+    pages.answer('message/submitAction', () => ({}));
+    await botSays(pages.bench(), chatOf(hanna), byModel);
+    const page = await pages.chat('Hanna Bosman', { width: 360, height: 740 });
+    await page.locator('.message', { hasText: 'AI-gegenereerd' }).waitFor();
+    const thumb = page.getByRole('button', { name: 'Geen goed antwoord' });
+    await thumb.click();
+    await page.getByRole('textbox', { name: /^Wat was er niet goed/ }).fill('Ik zocht iets anders.');
+    assert.deepEqual(await checkAccessibility(page), []);
+    await page.getByRole('dialog').getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByRole('button', { name: 'Geen goed antwoord', pressed: true }).waitFor();
+    assert.deepEqual(await checkAccessibility(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    const feedback = JSON.stringify({ feedbackText: 'Ik zocht iets anders.' });
+    assert.deepEqual(pages.asked('message/submitAction'), [
+      { actionName: 'feedback', actionValue: { reaction: 'dislike', feedback } },
+    ]);
+  });
+
+  it('says so no more when the answer became another one', async () => {
+    const message = await botSays(pages.bench(), chatOf(hanna), byModel);
+    const page = await pages.chat('Hanna Bosman');
+    const path = `PUT /conversations/${encodeURIComponent(chatOf(hanna))}/activities/${message}`;
+    await page.getByRole('button', { name: 'Goed antwoord', exact: true }).waitFor();
+    await pages.bench().connector(path, { type: 'message', text: 'Toch iets anders.' });
+    await page.getByText('Toch iets anders.').waitFor();
+    assert.equal(await page.getByText('AI-gegenereerd').count(), 0);
+    assert.equal(await page.getByRole('button', { name: /antwoord$/ }).count(), 0);
+  });
+
+  it('shows what was said before its line to the tenant was up', async () => {
+    const page = await pages.chat('Hanna Bosman');
+    const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+    await page.route('**/events', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText('Nog geen berichten.').waitFor();
+    await botSays(pages.bench(), chatOf(hanna), { type: 'message', text: 'Net te vroeg.' });
+    release(undefined);
+    await page.getByText('Net te vroeg.').waitFor();
   });
 
   it('keeps two people in two tabs apart', async () => {

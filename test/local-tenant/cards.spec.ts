@@ -108,6 +108,25 @@ describe('local tenant: clicking on cards', () => {
     );
   });
 
+  it('takes a thumb only below a message that asks for it', async () => {
+    const loop = { channelData: { feedbackLoop: { type: 'default' } } };
+    const asking = await botSays(bench, chatOf(hanna), { type: 'message', text: 'Dit bedoel je.', ...loop });
+    bench.bot.answerWith(() => ({ status: 200 }));
+    const give = (id: string, body: object) => bench.api(`/api/as/${hanna}/messages/${id}/feedback`, body);
+    assert.deepEqual((await give(asking, { reaction: 'like' })).body, { type: 'close' });
+    const [invoke] = await bench.bot.wait(({ type }) => type === 'invoke');
+    assert.deepEqual(
+      [at(invoke, 'name'), at(invoke, 'value'), at(invoke, 'replyToId')],
+      [
+        'message/submitAction',
+        { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":""}' } },
+        asking,
+      ],
+    );
+    assert.deepEqual(refusalOf(await give(message, { reaction: 'like' })), [400, 'NoThumbs']);
+    assert.deepEqual(refusalOf(await give(asking, { reaction: 'wow' })), [400, 'BadFeedback']);
+  });
+
   it('finds what a person searches', async () => {
     const preview = {
       contentType: 'application/vnd.microsoft.card.hero',

@@ -3,8 +3,8 @@ import { parseEvent } from './api-client.ts';
 
 export type Listener = Readonly<{
   hear(event: TenantEvent): void;
-  /** The line is up again after it was down: what was said in between was not heard. */
-  reconnected(): void;
+  /** The line is up, for the first time or again: what was said before that was not heard. */
+  connected(): void;
   lost(): void;
 }>;
 
@@ -16,12 +16,13 @@ const retryMs = 1000;
 export function listen(address: string, listener: Listener): Line {
   let source: EventSource | undefined;
   let wasDown = false;
+  let isDeaf = true;
   connect();
   return {
     pause() {
       source?.close();
       source = undefined;
-      wasDown = true;
+      wasDown = isDeaf = true;
     },
     resume() {
       if (source === undefined) connect();
@@ -32,15 +33,15 @@ export function listen(address: string, listener: Listener): Line {
     const opened = new EventSource(address);
     source = opened;
     opened.onopen = () => {
-      if (wasDown) listener.reconnected();
-      wasDown = false;
+      if (isDeaf) listener.connected();
+      wasDown = isDeaf = false;
     };
     opened.onmessage = ({ data }: MessageEvent<string>) => {
       listener.hear(parseEvent(data));
     };
     opened.onerror = () => {
       if (!wasDown) listener.lost();
-      wasDown = true;
+      wasDown = isDeaf = true;
       if (opened.readyState === EventSource.CLOSED) setTimeout(retry, retryMs, opened);
     };
   }

@@ -1,5 +1,5 @@
 import { render } from 'lit-html';
-import type { Message, Persona } from '../api.ts';
+import type { Message, Persona, Thumb } from '../api.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { PersonaApi } from './api-client.ts';
 import { type CardContext, reportFault } from './cards/card-context.ts';
@@ -10,6 +10,7 @@ import { createScrollKeeper } from './scroll.ts';
 import { type Session, createSession } from './session.ts';
 import { type Insert, type State, findEntry, initialState } from './state.ts';
 import { type Store, createStore } from './store.ts';
+import { thumbGiver } from './thumbs.ts';
 import { type ThemeChoice, readThemeChoice, resolveTheme, watchSystemTheme } from './theme.ts';
 import { type AppContext, showApp } from './views/app.ts';
 
@@ -30,6 +31,7 @@ type Page = PageStart &
     show(): void;
     openHere: Session['open'];
     runCommand(message: Message, command: string): Promise<void>;
+    giveThumb(message: Message, thumb: Thumb): Promise<void>;
   }>;
 
 const minuteMs = 60_000;
@@ -63,7 +65,7 @@ function stayConnected({ store, session, api }: Page): void {
     lost: () => {
       setConnected(false);
     },
-    reconnected() {
+    connected() {
       setConnected(true);
       void session.readAll();
     },
@@ -82,7 +84,8 @@ function assemble(start: PageStart): Page {
   const openTask = createTask(start, store);
   const cards = createCardFrames(createCardContext(start, store, openTask));
   const runCommand = commandRunner(start, store, openTask);
-  const page: Page = { ...start, store, session, cards, show, runCommand, openHere: bare.open };
+  const giveThumb = thumbGiver({ ...start, store, openTask });
+  const page: Page = { ...start, store, session, cards, show, runCommand, giveThumb, openHere: bare.open };
   let openId: string | undefined;
   return page;
 

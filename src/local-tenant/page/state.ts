@@ -1,4 +1,4 @@
-import type { ChannelEntry, Conversations, Message, Persona, Thread, TenantEvent } from '../api.ts';
+import type { ChannelEntry, Conversations, Message, Persona, Thread, Thumb, TenantEvent } from '../api.ts';
 import { hasMessage, keepOrder, putMessage } from './threads.ts';
 
 export type Toast = Readonly<{ id: string; conversation: string; title: string; text: string }>;
@@ -22,6 +22,8 @@ export type State = Readonly<{
   /** The thread whose reply box is open. */
   replyingTo: string | undefined;
   inserted: Insert | undefined;
+  /** The thumb that was given below a message, by the message's id. */
+  given: Readonly<Record<string, Thumb>>;
   /** What a screen reader says next. */
   announcement: string;
 }>;
@@ -39,6 +41,7 @@ export const initialState: State = {
   problem: undefined,
   replyingTo: undefined,
   inserted: undefined,
+  given: {},
   announcement: '',
 };
 

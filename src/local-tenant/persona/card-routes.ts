@@ -11,11 +11,13 @@ import { onMessage } from './guards.ts';
 const data = z.record(z.string(), z.unknown());
 const cardAction = z.object({ verb: z.string(), data, trigger: z.enum(['manual', 'automatic']).default('manual') });
 const withData = z.object({ data });
+const feedback = z.object({ reaction: z.enum(['like', 'dislike']), text: z.string().max(2_000).default('') });
 
 export function buildCardRoutes(tenant: Tenant): readonly TenantRoute[] {
   return [
     actionRoute(tenant),
     submitRoute(tenant),
+    feedbackRoute(tenant),
     dialogRoute(tenant, '/messages/:m/dialog', 'task/fetch'),
     dialogRoute(tenant, '/messages/:m/dialog/submit', 'task/submit'),
   ];
@@ -47,6 +49,22 @@ function submitRoute(tenant: Tenant): TenantRoute {
     // An Action.Submit has no answer in Teams either: what the bot does about it arrives as messages.
     void tenant.bot.send(clickActivity(tenant, clicked, { type: 'message', value: parsed.value.data }));
     return empty(204);
+  });
+}
+
+/** Microsoft: "Collect user feedback": what is written comes as JSON inside JSON. */
+function feedbackRoute(tenant: Tenant): TenantRoute {
+  return onMessage(tenant, ['POST', '/messages/:m/feedback'], async (clicked, { body }) => {
+    const parsed = parseBody(feedback, body);
+    if (!parsed.ok) return refusal(400, 'BadFeedback', parsed.message);
+    if (clicked.message.thumbs !== true) return refusal(400, 'NoThumbs', 'This message has no thumbs.');
+    const { reaction, text } = parsed.value;
+    const value = {
+      ...{ actionName: 'feedback' },
+      actionValue: { reaction, feedback: JSON.stringify({ feedbackText: text }) },
+    };
+    const content = { type: 'invoke', name: 'message/submitAction', value };
+    return json(200, toDialogAnswer(await tenant.bot.invoke(clickActivity(tenant, clicked, content))));
   });
 }
 

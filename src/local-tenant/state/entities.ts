@@ -41,6 +41,8 @@ export type MessageEntity = Readonly<{
   at: string;
   edited: boolean;
   deleted: boolean;
+  aiGenerated?: boolean | undefined;
+  thumbs?: boolean | undefined;
   /** A targeted message: only this person sees it. */
   onlyFor?: string;
 }>;

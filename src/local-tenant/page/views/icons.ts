@@ -16,6 +16,12 @@ export const icons = {
   send: draw(svg`<path d="M4 4l13 6-13 6 2-6zM6 10h6" />`),
   close: draw(svg`<path d="M5 5l10 10M15 5L5 15" />`),
   refresh: draw(svg`<path d="M15.500 8A6 6 0 1 0 16 11M15.500 4v4h-4" />`),
+  like: draw(
+    svg`<path d="M3.500 9h3v7h-3zM6.500 9l3-6a1.700 1.700 0 0 1 2 2L11 8h4a1.500 1.500 0 0 1 1.500 1.800l-1 5A1.500 1.500 0 0 1 14 16H6.500" />`,
+  ),
+  dislike: draw(
+    svg`<path d="M3.500 11h3V4h-3zM6.500 11l3 6a1.700 1.700 0 0 0 2-2L11 12h4a1.500 1.500 0 0 0 1.500-1.800l-1-5A1.500 1.500 0 0 0 14 4H6.500" />`,
+  ),
   reply: draw(svg`<path d="M8 5L3.500 9.500 8 14M4 9.500h7a5 5 0 0 1 5 5V15" />`),
   doorbraak: draw(svg`<path d="M5 4.500v11M15 4.500v3M15 12.500v3M7.500 10h7M12 7.500l2.500 2.500-2.500 2.500" />`),
 };

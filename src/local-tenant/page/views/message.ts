@@ -1,6 +1,6 @@
 import { type TemplateResult, html } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import type { Message } from '../../api.ts';
+import type { Message, Thumb } from '../../api.ts';
 import { messageCommands } from '../commands.ts';
 import type { CardFrames } from '../cards/card-frames.ts';
 import { markdownToHtml } from '../cards/markdown.ts';
@@ -16,6 +16,7 @@ export type MessageContext = Readonly<{
   now: Date;
   /** A command of the message extension, chosen for this message. */
   runCommand(message: Message, command: string): Promise<void>;
+  giveThumb(message: Message, thumb: Thumb): Promise<void>;
 }>;
 
 export type MessagePlace = 'chat' | 'root' | 'reply';
@@ -29,6 +30,7 @@ export function showMessage(message: Message, context: MessageContext, place: Me
       <div class="message-head">
         ${place === 'root' ? html`<h3 class="sender">${from.name}</h3>` : html`<span class="sender">${from.name}</span>`}
         ${from.isBot ? html`<span class="tag">app</span>` : ''}
+        ${message.aiGenerated === true ? html`<span class="tag">AI-gegenereerd</span>` : ''}
         <time datetime=${message.at}>${formatMoment(message.at, context.now)}</time>
         ${message.edited && !message.deleted ? html`<span class="edited">bewerkt</span>` : ''}
         ${showRefresh(message, context)} ${showMore(message, context)}
@@ -38,12 +40,31 @@ export function showMessage(message: Message, context: MessageContext, place: Me
   </div>`;
 }
 
-function showContent(message: Message, { cards }: MessageContext, place: MessagePlace): TemplateResult {
+function showContent(message: Message, context: MessageContext, place: MessagePlace): TemplateResult {
+  const { cards } = context;
   const { text, from } = message;
   // Only what markdownToHtml made, which escapes everything.
   const content = from.isBot ? unsafeHTML(markdownToHtml(text)) : text;
   return html`${text === '' ? '' : html`<div class="text ${from.isBot ? 'formatted' : ''}">${content}</div>`}
-  ${cards.show(message, place === 'chat' ? 3 : 4)}`;
+  ${cards.show(message, place === 'chat' ? 3 : 4)} ${message.thumbs === true ? showThumbs(message, context) : ''}`;
+}
+
+const thumbs = { like: 'Goed antwoord', dislike: 'Geen goed antwoord' } as const;
+
+function showThumbs(message: Message, { state, giveThumb }: MessageContext): TemplateResult {
+  const show = (thumb: Thumb) => {
+    const give = () => void giveThumb(message, thumb);
+    return html`<button
+      type="button"
+      class="icon-button small"
+      aria-label=${thumbs[thumb]}
+      aria-pressed=${state.given[message.id] === thumb}
+      @click=${give}
+    >
+      ${icons[thumb]}
+    </button>`;
+  };
+  return html`<div class="thumbs">${show('like')} ${show('dislike')}</div>`;
 }
 
 /** What was said can become something else; a card alone has no words. */
