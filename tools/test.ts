@@ -1,7 +1,7 @@
 /**
- * All checks: types, lint and format, then every spec, in groups of which some run side by side. `--fast` leaves out journeys,
- * browser, the crash at every write, the contract on Cosmos DB and the container; `--two` runs the journeys on two instances, of which
- * one at a time is killed, and nothing else. Exits non-zero when anything failed.
+ * All checks: types, lint and format, then every spec, in groups of which some run side by side. Journeys run on two instances,
+ * of which one at a time is killed, but for those that are about one. `--fast` leaves out journeys, browser, the crash at every
+ * write, the contract on Cosmos DB and the container. Exits non-zero when anything failed.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,6 @@ type Step = Readonly<{ name: string; args: readonly string[]; env?: Readonly<Rec
 type Done = Step & Readonly<{ ok: boolean; output: string }>;
 
 const fast = process.argv.includes('--fast');
-const two = process.argv.includes('--two');
 /** Groups side by side: a third one makes each of them wait longer than a spec may. */
 const atOnce = 2;
 
@@ -41,18 +40,18 @@ const timed = [
   'test/teams/language-model.spec.ts',
 ];
 const rest = ['test/**/*.spec.ts', 'tools/**/*.spec.ts'];
-const notOnTwo = Object.keys(onOneOnly).map((name) => `test/journeys/${name}`);
+const onOne = Object.keys(onOneOnly).map((name) => `test/journeys/${name}`);
 
-const onTwo = { ...specs('journeys on two instances', [journeys], notOnTwo), env: { DOORBRAAK_WORLD: 'two' } };
 const quick = specs('rules', rest, [journeys, browser, cosmos, crashes, container, ...timed]);
 /** The longest first. */
 const every: readonly Step[] = [
   specs('journeys under faults', faults),
+  { ...specs('journeys on two instances', [journeys], onOne), env: { DOORBRAAK_WORLD: 'two' } },
   specs('browser: flows', [flows]),
   specs('stores', [stores], timed),
   specs('rules', rest, [journeys, browser, stores, ...timed]),
   specs('browser: pages', [browser], [flows]),
-  specs('journeys', [journeys], faults),
+  specs('journeys on one instance', onOne, faults),
 ];
 const alone: readonly Step[] = [specs('what measures time', timed)];
 
@@ -105,9 +104,8 @@ function count(output: string, word: string): number {
   return Number(new RegExp(`^\\s*(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
 }
 
-const checked = two ? [] : await runAll([tsc, eslint, prettier], 3);
-const together = two ? [onTwo] : fast ? [quick] : every;
-const tested = [...(await runAll(together, atOnce)), ...(await runAll(two ? [] : alone, 1))];
+const checked = await runAll([tsc, eslint, prettier], 3);
+const tested = [...(await runAll(fast ? [quick] : every, atOnce)), ...(await runAll(alone, 1))];
 const sum = (word: string): number => tested.reduce((total, { output }) => total + count(output, word), 0);
 const broken = (steps: readonly Done[]): number => steps.filter(({ ok }) => !ok).length;
 
