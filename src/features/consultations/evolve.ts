@@ -42,17 +42,15 @@ const later: Handlers<Later, ConsultationFile, ConsultationFile> = {
   ExpertsInvited: (data, file) => invited(file, data),
   ExpertsPassedOver: ({ people }, file) => ({ ...file, ...inProposal(file, (team) => without(team, people)) }),
   ExpertReminded: ({ person }, file) => changed(file, person, () => ({ reminded: true })),
-  InvitationExpired: ({ person }, file) => staged(changed(file, person, () => ({ status: 'expired' }))),
+  InvitationExpired: ({ person }, file) => lost(file, person, { status: 'expired' }),
   InvitationAccepted: ({ person }, file) => staged(changed(file, person, () => ({ status: 'accepted' }))),
   InvitationDeclined: ({ person, reason, note, suggested }, file) =>
-    staged(
-      changed(file, person, () => ({
-        status: 'declined',
-        ...{ joined: false, reason, note },
-        ...(suggested === undefined ? {} : { suggested }),
-      })),
-    ),
-  ConflictReported: ({ person }, file) => staged(changed(file, person, () => ({ status: 'conflict', joined: false }))),
+    lost(file, person, {
+      status: 'declined',
+      ...{ joined: false, reason, note },
+      ...(suggested === undefined ? {} : { suggested }),
+    }),
+  ConflictReported: ({ person }, file) => lost(file, person, { status: 'conflict', joined: false }),
   ExpertJoined: ({ person }, file) =>
     changed(file, person, ({ trouble: _over, ...rest }) => ({ ...rest, joined: true })),
   ExpertNotJoined: ({ person, trouble }, file) => changed(file, person, () => ({ trouble })),
@@ -73,7 +71,14 @@ const later: Handlers<Later, ConsultationFile, ConsultationFile> = {
 /** Where it stands follows from who was asked and what they said. */
 function staged(file: ConsultationFile): ConsultationFile {
   const has = (status: Invitation['status']): boolean => file.invitations.some((each) => each.status === status);
-  return { ...file, stage: has('invited') ? 'inviting' : has('accepted') ? 'advising' : 'proposed' };
+  const asking = file.proposal === undefined ? 'requested' : 'proposed';
+  return { ...file, stage: has('invited') ? 'inviting' : has('accepted') ? 'advising' : asking };
+}
+
+/** What was proposed before somebody fell out says nothing of who could come now: that is looked for again. */
+function lost(file: ConsultationFile, person: PersonId, change: Partial<Invitation>): ConsultationFile {
+  const { proposal: _before, ...rest } = changed(unsuggested(file), person, () => change);
+  return staged(rest);
 }
 
 function teamOf({ proposal }: ConsultationFile): readonly PersonId[] {

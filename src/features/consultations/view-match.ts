@@ -27,7 +27,7 @@ export async function matchView(sight: Sight, file: ConsultationFile, seen: Seen
       { title: say.question, value: file.request.question },
       ...(await requestFacts(sight, file, seen)),
     ],
-    isSearching: stage === 'requested',
+    isSearching: isRunning(file) && proposal === undefined,
     ...(await teamOf(sight, file, { concepts, locale })),
     ...(await impossible(sight, file, { concepts, locale })),
     ...(await suggestionOf(sight, file, locale)),

@@ -122,6 +122,22 @@ describe('cards of a consultation', () => {
     await check(cards.redistribution.show({ moves: [], stays: 0, method: 'in-turn' }));
   });
 
+  it('say that somebody is looked for after a no, and that nobody fits only once that was looked for', async () => {
+    const shown = async (...history: readonly ConsultationEvent[]): Promise<string> => {
+      const { definition } = cards.match;
+      const reader = { locale: 'nl', person: director, now: monday } as const;
+      const { state } = cards.match.show(story.fileAfter(...history));
+      return JSON.stringify(await renderCard(definition, { state, reader }));
+    };
+    for (const fallen of ['InvitationExpired', 'ConflictReported', 'InvitationDeclined'] as const) {
+      const over = [eva, bram].map((person) => ({ ...declined, type: fallen, data: { ...declined.data, person } }));
+      const looking = await shown(...story.invited, ...(over as ConsultationEvent[]));
+      ok(looking.includes('Ik zoek experts') && !looking.includes('Ik vind nu niemand'), looking);
+      const looked = await shown(...story.invited, ...(over as ConsultationEvent[]), told({ team: [] }));
+      ok(looked.includes('Ik vind nu niemand') && !looked.includes('Ik zoek experts'), looked);
+    }
+  });
+
   it('show an earlier invitation as it ended, with nothing to press', async () => {
     const again = story.fileAfter(...story.invited, declined, {
       type: 'ExpertsInvited',

@@ -21,6 +21,7 @@ import {
   invited,
   later,
   noor,
+  proposal,
   remindAt,
   withdrawn,
 } from './samples.ts';
@@ -207,7 +208,10 @@ describe('consultation: an answer', () => {
     equal(fileAfter(...invited, { type: 'InvitationAccepted', data: { at: later, person: eva } }).stage, 'inviting');
     equal(fileAfter(...accepted).stage, 'advising');
     equal(fileAfter(...invited, declined).stage, 'inviting');
-    equal(fileAfter(...invited, declined, { ...declined, data: { ...declined.data, person: bram } }).stage, 'proposed');
+    const nobody = [...invited, declined, { ...declined, data: { ...declined.data, person: bram } }];
+    equal(fileAfter(...nobody).stage, 'requested');
+    equal(fileAfter(...nobody).proposal, undefined);
+    equal(fileAfter(...nobody, { type: 'TeamProposed', data: { at: later, proposal } }).stage, 'proposed');
   });
 });
 
