@@ -23,7 +23,7 @@ describe('npm run import', () => {
     deepEqual(await run(demo), {
       code: 0,
       printed: [
-        'people.csv (people): 40 new, 0 changed, 0 unchanged',
+        'people.csv (people): 41 new, 0 changed, 0 unchanged',
         'expert-teams.csv (expert-teams): 40 new, 0 changed, 0 unchanged',
         'centres.csv (centres): 8 new, 0 changed, 0 unchanged',
       ],
@@ -56,7 +56,7 @@ describe('npm run import', () => {
   it('changes nothing the second time', async () => {
     await run(demo);
     deepEqual((await run(demo)).printed, [
-      'people.csv (people): 0 new, 0 changed, 40 unchanged',
+      'people.csv (people): 0 new, 0 changed, 41 unchanged',
       'expert-teams.csv (expert-teams): 0 new, 0 changed, 40 unchanged',
       'centres.csv (centres): 0 new, 0 changed, 8 unchanged',
     ]);
@@ -85,7 +85,7 @@ describe('npm run import', () => {
         'row 2, column name: expected a text, found ""',
         'row 2, column roles: expected roles from applicant, helper, chair, expert-team-member, process-director, centre-staff, project-leader, official, alderman, lived-experience, consulting-expert, privacy-officer, operator, found "chair;boss"',
         'wrong.csv: 3 problems, nothing imported. Mend the file and import it again.',
-        'people.csv (people): 40 new, 0 changed, 0 unchanged',
+        'people.csv (people): 41 new, 0 changed, 0 unchanged',
       ],
     });
   });

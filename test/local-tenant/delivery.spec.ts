@@ -15,7 +15,7 @@ describe('local tenant: delivery to the bot', () => {
     const { tenant, bot } = bench;
     await tenant.connectBot(bot.url);
     const installs = bot.received.filter(({ type }) => type === 'installationUpdate');
-    assert.equal(installs.length, 39 + 9);
+    assert.equal(installs.length, 40 + 9);
     const personal = bot.received.filter((activity) => at(activity, 'conversation.id') === chatOf(hanna));
     assert.deepEqual(
       personal.map(({ type, action, membersAdded }) => [type, action, membersAdded]),
