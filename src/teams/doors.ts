@@ -70,14 +70,15 @@ function isWithheld({ registry }: Doors, { door, verb, data, quotes }: Click): b
 }
 
 export async function sentence(doors: Doors, text: string, visit: Visit): Promise<Performed> {
+  const by = { ...whoAndWhere(doors, visit), commandId: idOfActivity(visit) };
   const typed = withoutNumbers(text);
-  const { read = typed, note }: Partial<Awaited<ReturnType<Cover>>> = (await doors.cover?.(typed)) ?? {};
+  const { read = typed, note }: Partial<Awaited<ReturnType<Cover>>> = (await doors.cover?.(typed, by)) ?? {};
   const found = takerOf(doors.messages, typed, read);
   const run = async (): Promise<Ending> => {
     await rememberContact(doors, visit);
     if (found === undefined) return 'notUnderstood';
     const { route, data } = found;
-    const ran = await route.run({ data, ...whoAndWhere(doors, visit), commandId: idOfActivity(visit) });
+    const ran = await route.run({ data, ...by });
     return note === undefined || route.asTyped === true ? ran : { ...ran, note };
   };
   return perform(run, { door: 'message', verb: found?.route.name ?? '', ...visit }, doors);

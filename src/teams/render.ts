@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating';
 import { isList, isObject, type Json, type JsonObject } from '../core/json.ts';
 import { type PersonId, personId } from '../core/ids.ts';
 import type { Locale } from '../core/locale.ts';
+import { withAsked } from './asks.ts';
 import type { CardDefinition, Reader } from './cards.ts';
 
 /** Teams answers 413 above about 100 KB and advises to stay under 80 (Microsoft: Format your bot messages). */
@@ -34,10 +35,8 @@ export async function renderCard(definition: CardDefinition, rendering: Renderin
   const view = await definition.view(state, reader, extra);
   if (view === undefined) return undefined;
   const data = { ...view, t: definition.texts[reader.locale], form };
-  const card = withForm(
-    templateOf(definition, reader.locale).expand({ $root: data }) as JsonObject,
-    form,
-  ) as JsonObject;
+  const filled = templateOf(definition, reader.locale).expand({ $root: data }) as JsonObject;
+  const card = withForm(withAsked(filled, { ...state, ...extra }, reader.locale), form) as JsonObject;
   return {
     ...card,
     ...(await refreshOf(card, teamsIdOf)),

@@ -86,7 +86,7 @@ export type Route = Readonly<{
 }>;
 
 /** What the bot reads of a sentence that was typed, and what is to be said about the difference. Never rejects. */
-export type Cover = (typed: string) => Promise<Readonly<{ read: string; note?: Text }>>;
+export type Cover = (typed: string, by: Omit<Inbound, 'data'>) => Promise<Readonly<{ read: string; note?: Text }>>;
 
 /**
  * A sentence typed to the bot. `match` gives the route's data, or undefined when the sentence is not for it. It gets the

@@ -98,9 +98,12 @@ describe('security: what people type', () => {
     const directory = { ...bench.deps.directory, bodies: async () => [], forget };
     const match = (text: string) => directoryFeature({ directory }).messages.map((route) => route.match(text));
     deepStrictEqual(match('waar kan ik terecht in Weert?'), [{ municipality: 'Weert' }]);
-    const { read } = await createCover({ ...bench.deps, log: { info: forget } })(
-      'waar kan ik terecht in Dorpsstraat 12, 1234 AB Weert',
-    );
+    const by = { ...bench.asked(chair), conversation: { id: 'c', kind: 'personal' } } as const;
+    const cover = createCover({ ...bench.deps, log: { info: forget } });
+    const { read } = await cover('waar kan ik terecht in Dorpsstraat 12, 1234 AB Weert', {
+      ...by,
+      actor: { id: chair, tenantId: 't', locale: 'nl' },
+    });
     deepStrictEqual(match(read), [{ municipality: 'Weert' }]);
   });
 

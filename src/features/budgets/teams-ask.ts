@@ -90,7 +90,7 @@ const guardedFields: Parameters<typeof guarded>[2] = {
 async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
   const opened = await openAsk(kit.deps, askedBy(inbound), inbound.data.case);
   if (!opened.ok) return refusedInDialog(opened, inbound.data.request);
-  const { typed, problems } = guarded(kit, inbound, guardedFields);
+  const { typed, problems } = await guarded(kit, inbound, guardedFields);
   const isTelling = problems.length === 0 && opened.file !== undefined && (await tells(kit, opened.file, typed));
   return { opened, typed, problems: isTelling ? [refusalText({ refused: 'identifying-words' })] : problems };
 }

@@ -115,7 +115,7 @@ function overrideIn(typed: Typed): Readonly<{ override?: Readonly<{ reason: stri
 
 async function sendAllocate(kit: Kit, inbound: SentYear): Promise<Ran> {
   const place = placeOf(inbound);
-  const { typed, problems } = guarded(kit, inbound, overrideField);
+  const { typed, problems } = await guarded(kit, inbound, overrideField);
   const amounts = budgetLines.map((line) => [line, parseEuros(typed[lineField(line)] ?? '')] as const);
   const wrong = amounts.some(([, cents]) => cents === undefined);
   const faults = [...problems, ...(wrong ? [say(({ cards }) => cards.form.amountRequired)] : [])];
@@ -141,7 +141,7 @@ async function sendShift(kit: Kit, inbound: SentYear): Promise<Ran> {
   const entered = await enterCentre(kit.deps, askedBy(inbound), { action: 'budget.manage', centre: place.centre });
   if (!entered.ok) return refusedInDialog(entered);
   const fields = { ...overrideField, reason: { name: ({ cards }: Cards) => cards.shift.reason, longest: 400 } };
-  const { typed, problems } = guarded(kit, inbound, fields);
+  const { typed, problems } = await guarded(kit, inbound, fields);
   const [from, to] = [oneOf(budgetLines, typed['from']), oneOf(budgetLines, typed['to'])];
   const form = { place, typed, problems };
   if (problems.length > 0) return ask(kit, 'shift', form);

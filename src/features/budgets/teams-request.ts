@@ -165,7 +165,7 @@ async function send(kit: Kit, inbound: SentRequest, short: Short): Promise<Ran> 
   const entered = await short.opensFor(kit.deps, askedBy(inbound), request);
   if (!entered.ok) return refusedInDialog(entered, request);
   const { state: file } = entered;
-  const { typed, problems } = guarded(kit, inbound, {
+  const { typed, problems } = await guarded(kit, inbound, {
     text: { name: textName(short.dialog), longest: 400 },
   });
   const faults = problems.length > 0 ? problems : (short.faults?.(typed) ?? []);

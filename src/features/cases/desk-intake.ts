@@ -1,5 +1,4 @@
 import { commandId, type PersonId } from '../../core/ids.ts';
-import type { Locale } from '../../core/locale.ts';
 import { localDate } from '../../core/working-time.ts';
 import { handle } from '../../store/handle.ts';
 import { type Landing, mayDo } from '../directory/index.ts';
@@ -21,6 +20,7 @@ import { findByNumber } from './find-case.ts';
 import type { Intake } from './intake.ts';
 import type { Step } from './intake-fields.ts';
 import { type FieldFault, guardTyped, pseudonymFault, readStep, type Typed, withStep } from './intake-form.ts';
+import type { Looking } from './mask.ts';
 import { numberingAggregate, numberingStream } from './numbering.ts';
 
 /** `typed`: what may be shown again. Nothing of `part` may be stored while there are faults. */
@@ -30,9 +30,9 @@ export type Reviewed = Readonly<{ part: Intake; typed: Typed; faults: readonly F
 export async function reviewStep(
   deps: DeskDeps,
   asked: Asked,
-  { step, typed, locale }: Readonly<{ step: Step; typed: Typed; locale: Locale }>,
+  { step, typed, looking }: Readonly<{ step: Step; typed: Typed; looking: Omit<Looking, 'longest'> }>,
 ): Promise<Reviewed> {
-  const guarded = guardTyped(typed, locale);
+  const guarded = guardTyped(typed, looking);
   const { part, faults } = readStep(step, guarded.kept);
   const looked = step === 'who' ? await lookUpWho(deps, asked, part) : await lookUpSibling(deps, asked, part);
   return { part: looked.part, typed: guarded.kept, faults: [...guarded.faults, ...faults, ...looked.faults] };

@@ -1,5 +1,8 @@
 import type { Locale, Text } from '../../core/locale.ts';
-import { type GuardedText, coveredInField, guardText } from './mask.ts';
+import type { Directory } from '../directory/index.ts';
+import { answerIn, askAboutNames } from './ask-names.ts';
+import { colleaguesIn } from './colleagues.ts';
+import { coveredInField, type GuardedText, guardText, type NamesToLookFor } from './mask.ts';
 import { inBoth } from './texts.ts';
 
 /** What the inputs of a dialog hold, by name. */
@@ -9,32 +12,61 @@ export type Typed = Readonly<Record<string, string>>;
 export type GuardedFields = Readonly<Record<string, Readonly<{ name: Text; longest?: number }>>>;
 
 /** Fields and kinds are noted, never what was typed. */
-type Guarding = Readonly<{ log: Readonly<{ info(line: object, message: string): void }> }>;
-/** What comes in with a dialog's own button. */
-export type SentForm = Readonly<{ actor: Readonly<{ locale: Locale }>; data: Readonly<Record<string, unknown>> }>;
+type Guarding = Readonly<{
+  log: Readonly<{ info(line: object, message: string): void }>;
+  deps: Readonly<{ directory: Pick<Directory, 'people'> }>;
+}>;
+/** What comes in with a dialog's own button. `alias`: the made-up name in its case. */
+export type SentForm = Readonly<{
+  actor: Readonly<{ locale: Locale }>;
+  data: Readonly<Record<string, unknown>>;
+  alias?: string | undefined;
+}>;
 
 export type LookedThrough = Readonly<{ typed: Typed; problems: readonly Text[] }>;
 
 /**
  * The inputs of a dialog as text. A field with a number that identifies, or with too long a text, comes back empty; other
  * personal data is covered where it stands. A problem says of a field what is wrong and what to write instead: the form is to
- * be shown again, so that a person sees what is kept before it is.
+ * be shown again, so that a person sees what is kept before it is. Of likely names the form asks what they are; the answer,
+ * which comes with the next sending, holds for that one.
  */
-export function guardFields({ log }: Guarding, { actor, data }: SentForm, fields: GuardedFields): LookedThrough {
-  const typed = textsIn(data);
+export async function guardFields(guarding: Guarding, sent: SentForm, fields: GuardedFields): Promise<LookedThrough> {
+  const { names: _answer, ...typed } = textsIn(sent.data);
+  const texts = Object.keys(fields).map((field) => typed[field] ?? '');
+  const names = await namesToLookFor(guarding, sent, texts);
   const looked = Object.entries(fields).map(([field, { name, longest }]) => {
-    const text = guardText(typed[field] ?? '', actor.locale, longest);
-    return { field, text, problems: problemsOf(text, name) };
+    const text = guardText(typed[field] ?? '', { locale: sent.actor.locale, longest, names });
+    return { field, name, text, problems: problemsOf(text, name) };
   });
+  note(guarding, looked);
+  const named = looked.filter(({ text }) => text.named).map(({ name }) => name);
+  const kept = looked.flatMap(({ field, text }) => (field in typed ? [[field, text.kept] as const] : []));
+  return {
+    typed: { ...typed, ...Object.fromEntries(kept) },
+    problems: [...looked.flatMap(({ problems }) => problems), ...(named.length > 0 ? [askAboutNames(named)] : [])],
+  };
+}
+
+/** Undefined when who typed it said that they may stay. */
+export async function namesToLookFor(
+  { log, deps }: Guarding,
+  { data, alias = '' }: SentForm,
+  texts: readonly string[],
+): Promise<NamesToLookFor | undefined> {
+  const answer = answerIn(data);
+  if (answer !== undefined) log.info({ names: answer }, 'names decided');
+  if (answer === 'colleague' || answer === 'right') return undefined;
+  return { known: await colleaguesIn(texts.join('\n'), deps.directory, async () => [alias]), cover: answer === 'mask' };
+}
+
+type Looked = Readonly<{ field: string; text: GuardedText }>;
+
+function note({ log }: Guarding, looked: readonly Looked[]): void {
   const kinds = looked.flatMap(({ field, text }) =>
-    [...text.blocked, ...text.covered].map((kind) => `${field}: ${kind}`),
+    [...text.blocked, ...text.covered, ...(text.named ? ['name'] : [])].map((kind) => `${field}: ${kind}`),
   );
   if (kinds.length > 0) log.info({ guarded: kinds }, 'personal data refused');
-  const wrong = looked.filter(({ problems }) => problems.length > 0);
-  return {
-    typed: { ...typed, ...Object.fromEntries(wrong.map(({ field, text }) => [field, text.kept])) },
-    problems: wrong.flatMap(({ problems }) => problems),
-  };
 }
 
 function problemsOf({ blocked, covered, tooLong }: GuardedText, name: Text): readonly Text[] {

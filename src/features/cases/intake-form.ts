@@ -1,8 +1,7 @@
-import type { Locale } from '../../core/locale.ts';
 import type { CoveredKind, PersonalDataKind } from '../../core/personal-data.ts';
 import type { Intake } from './intake.ts';
 import { type FieldKind, type FieldName, fieldNames, fieldsOf, intakeFields, type Step } from './intake-fields.ts';
-import { guardText } from './mask.ts';
+import { guardText, type Looking } from './mask.ts';
 import { longestText } from './text-limit.ts';
 
 /** What was typed, as the inputs of a card give it back: lists are joined by commas. */
@@ -15,7 +14,8 @@ export type FieldFault =
   | Readonly<{ field: 'municipality'; fault: 'unknown-municipality'; suggestions: readonly string[] }>
   | Readonly<{ field: 'siblingCase'; fault: 'unknown-sibling' }>
   | Readonly<{ field: FieldName; fault: 'personal-data'; kind: PersonalDataKind }>
-  | Readonly<{ field: FieldName; fault: 'covered'; kinds: readonly CoveredKind[] }>;
+  | Readonly<{ field: FieldName; fault: 'covered'; kinds: readonly CoveredKind[] }>
+  | Readonly<{ field: FieldName; fault: 'named' }>;
 
 /** The fields of one step out of the data of a card; anything else in it is left alone. */
 export function pickTyped(step: Step, data: Readonly<Record<string, unknown>>): Typed {
@@ -35,10 +35,13 @@ const names: readonly FieldName[] = ['pseudonym', 'municipality', 'siblingCase']
  * Takes out every field with a number that identifies or with too long a text; covers other personal data where it stands in
  * a text. Says which and why; all else stays as it was typed.
  */
-export function guardTyped(typed: Typed, locale: Locale): Readonly<{ kept: Typed; faults: readonly FieldFault[] }> {
+export function guardTyped(
+  typed: Typed,
+  looking: Omit<Looking, 'longest'>,
+): Readonly<{ kept: Typed; faults: readonly FieldFault[] }> {
   const looked = fieldNames.flatMap((field) => {
     const text = typed[field];
-    return text === undefined ? [] : [lookAt(field, text, locale)];
+    return text === undefined ? [] : [lookAt(field, text, looking)];
   });
   return {
     kept: Object.fromEntries(looked.flatMap(({ field, kept }) => (kept === '' ? [] : [[field, kept]]))),
@@ -48,11 +51,15 @@ export function guardTyped(typed: Typed, locale: Locale): Readonly<{ kept: Typed
 
 type Looked = Readonly<{ field: FieldName; kept: string; faults: readonly FieldFault[] }>;
 
-function lookAt(field: FieldName, text: string, locale: Locale): Looked {
+function lookAt(field: FieldName, text: string, looking: Omit<Looking, 'longest'>): Looked {
   const kind: FieldKind = intakeFields[field];
   const isText = kind.kind === 'text';
-  const { kept, blocked, covered, tooLong } = guardText(text, locale, isText ? kind.longest : longestText);
   const isProse = isText && !names.includes(field);
+  const longest = isText ? kind.longest : longestText;
+  const { kept, blocked, covered, tooLong, named } = guardText(text, {
+    ...{ locale: looking.locale, longest },
+    ...(isProse ? { names: looking.names } : {}),
+  });
   const refused = [...blocked, ...(isProse ? [] : covered)];
   return {
     field,
@@ -61,6 +68,7 @@ function lookAt(field: FieldName, text: string, locale: Locale): Looked {
       ...refused.map((one): FieldFault => ({ field, fault: 'personal-data', kind: one })),
       ...(isProse && covered.length > 0 ? [{ field, fault: 'covered', kinds: covered } as const] : []),
       ...(tooLong ? [{ field, fault: 'too-long' } as const] : []),
+      ...(named ? [{ field, fault: 'named' } as const] : []),
     ],
   };
 }

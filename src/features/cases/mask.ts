@@ -2,10 +2,12 @@ import type { Locale } from '../../core/locale.ts';
 import {
   covered,
   type CoveredKind,
+  coverMark,
   type Finding,
   findPersonalData,
   isBlocked,
   isCovered,
+  type KnownName,
   type PersonalDataKind,
 } from '../../core/personal-data.ts';
 import { isTooLong } from './text-limit.ts';
@@ -45,18 +47,31 @@ export type GuardedText = Readonly<{
   blocked: readonly PersonalDataKind[];
   covered: readonly CoveredKind[];
   tooLong: boolean;
+  /** Likely names were left in it: whose they are is for a person to say. */
+  named: boolean;
+}>;
+
+export type NamesToLookFor = Readonly<{ known: KnownName; cover: boolean }>;
+export type Looking = Readonly<{
+  locale: Locale;
+  longest?: number | undefined;
+  /** None are looked for without. */
+  names?: NamesToLookFor | undefined;
 }>;
 
 /** Nothing is kept of a text with a number that identifies, nor of one that is too long. */
-export function guardText(text: string, locale: Locale, longest?: number): GuardedText {
-  const found = findPersonalData(text);
+export function guardText(text: string, { locale, longest, names }: Looking): GuardedText {
+  const all = findPersonalData(text, names?.known);
+  const found = names?.cover === true ? all : all.filter(({ kind }) => kind !== 'name');
   const kinds = kindsOf(found);
   const [blocked, tooLong] = [kinds.filter(isBlocked), isTooLong(text, longest)];
-  if (blocked.length > 0 || tooLong) return { kept: '', blocked, covered: [], tooLong };
-  const named = covered(text, found, (kind) => maskOf(kind, locale));
+  if (blocked.length > 0 || tooLong) return { kept: '', blocked, covered: [], tooLong, named: false };
+  const words = covered(text, found, (kind) => maskOf(kind, locale));
   // Words in brackets may need more room than there is; dots are shorter than anything they stand for.
-  const kept = isTooLong(named, longest) ? covered(text, found, () => '[…]') : named;
-  return { kept, blocked, covered: kinds.filter(isCovered), tooLong };
+  const kept = isTooLong(words, longest) ? covered(text, found, () => coverMark) : words;
+  // Whoever asked for names to be covered knows of those.
+  const told = kinds.filter(isCovered).filter((kind) => kind !== 'name');
+  return { kept, blocked, covered: told, tooLong, named: all.length > found.length };
 }
 
 const kindsOf = (found: readonly Finding[]): readonly PersonalDataKind[] => [...new Set(found.map(({ kind }) => kind))];

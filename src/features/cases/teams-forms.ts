@@ -75,7 +75,11 @@ async function send(kit: Kit, inbound: Sent, form: FormRoutes): Promise<Ran> {
   const entered = await enter(kit.deps, askedBy(inbound), { id, action: form.action });
   if (!entered.ok) return refusedInDialog(kit, inbound, { code: entered.refused, id });
   if (!isSubmitted(entered.state)) return refusedInDialog(kit, inbound, { code: 'not-running', id });
-  const { typed, problems } = guardFields(kit, inbound, guardedIn(form));
+  const { typed, problems } = await guardFields(
+    kit,
+    { ...inbound, alias: entered.state.intake.pseudonym },
+    guardedIn(form),
+  );
   if (problems.length > 0) return show({ file: entered.state, typed, problems }, form, 'faults');
   const told = await form.wish(inbound, id, typed);
   if (told.ok) return form.done(told, inbound);

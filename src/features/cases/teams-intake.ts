@@ -8,6 +8,8 @@ import { editable } from './decide-intake.ts';
 import { openIntake, reviewStep, saveStep, submitIntake } from './desk-intake.ts';
 import { type Intake, missingFields } from './intake.ts';
 import type { Step } from './intake-fields.ts';
+import { askAboutNames } from './ask-names.ts';
+import { namesToLookFor } from './guard-form.ts';
 import { type FieldFault, pickTyped, type Typed, typedOf } from './intake-form.ts';
 import {
   aboutCase,
@@ -27,7 +29,7 @@ import { day } from './view-format.ts';
 const typedStep = z.looseObject({ case: caseIdField, example: z.string().max(40).catch('') });
 type TypedStep = Inbound<z.output<typeof typedStep>>;
 type Filled = Readonly<{ id: CaseId; example: string; typed: Typed }> &
-  Pick<Partial<IntakeForm>, 'faults' | 'problem' | 'municipality' | 'isAcute' | 'isWithTeam'>;
+  Pick<Partial<IntakeForm>, 'faults' | 'problem' | 'problems' | 'municipality' | 'isAcute' | 'isWithTeam'>;
 
 /** The form in two steps. Typed data is looked through for personal data before anything of it is kept. */
 export function intakeRoutes(kit: Kit): readonly Route[] {
@@ -80,12 +82,14 @@ async function save(kit: Kit, inbound: TypedStep, { step, then }: Readonly<{ ste
   const asked = askedBy(inbound);
   const opened = await openIntake(kit.deps, asked, { id, look: false });
   if (!opened.ok) return refusedInDialog(kit, inbound, { code: opened.refused, id });
-  const { locale } = inbound.actor;
-  const sent = { step, typed: pickTyped(step, inbound.data), locale };
+  const picked = pickTyped(step, inbound.data);
+  const { pseudonym: alias = picked.pseudonym } = intakeOf(opened.state);
+  const names = await namesToLookFor(kit, { ...inbound, alias }, Object.values(picked));
+  const sent = { step, typed: picked, looking: { locale: inbound.actor.locale, names } };
   const { part, typed, faults } = await reviewStep(kit.deps, asked, sent);
   if (faults.length > 0) {
     noteGuarded(kit, faults);
-    const filled = { id, example, typed, faults, ...standing(opened.state) };
+    const filled = { id, example, typed, faults, problems: questions(faults), ...standing(opened.state) };
     return ran('faults', await showStep(kit, inbound, { step, filled }), id);
   }
   const saved = await saveStep(kit.deps, asked, { id, step, part });
@@ -112,7 +116,14 @@ function noteGuarded({ log }: Kit, faults: readonly FieldFault[]): void {
 
 function kindsIn(fault: FieldFault): readonly PersonalDataKind[] {
   if (fault.fault === 'personal-data') return [fault.kind];
+  if (fault.fault === 'named') return ['name'];
   return fault.fault === 'covered' ? fault.kinds : [];
+}
+
+/** Of all fields with a likely name one. */
+function questions(faults: readonly FieldFault[]): readonly Text[] {
+  const named = faults.filter(({ fault }) => fault === 'named').map(({ field }) => field);
+  return named.length === 0 ? [] : [askAboutNames(named.map((field) => inBoth(({ forms }) => forms.label[field])))];
 }
 
 async function showWho(kit: Kit, inbound: Inbound, { id, example, state }: Saved): Promise<Ran> {

@@ -147,4 +147,10 @@ export const forms = {
     reopen: 'Why do you reopen this case?',
     send: 'Send',
   },
+  names: {
+    question: 'What is it?',
+    mask: 'Cover the name',
+    colleague: 'It is a colleague',
+    right: 'It is right: it is the name of nobody in the case',
+  },
 } as const satisfies TextsLike<typeof dutch>;

@@ -145,4 +145,10 @@ export const forms = {
     reopen: 'Waarom heropen je deze casus?',
     send: 'Versturen',
   },
+  names: {
+    question: 'Wat is het?',
+    mask: 'Dek de naam af',
+    colleague: 'Het is een collega',
+    right: 'Het klopt zo: het is de naam van niemand in de casus',
+  },
 } as const;

@@ -74,6 +74,8 @@ const say = {
     `“${field}” seems to hold ${kind}. The field was emptied and nothing was kept. Write it again without such data, for instance with the made-up name or “the school”.`,
   covered: (field: string, what: string, instead: string) =>
     `Covered in “${field}”: ${what}. ${instead} Nothing is kept yet: check it and send it again.`,
+  named: (fields: string) =>
+    `In ${fields} there seems to be the name of a youth, a parent or somebody else. Nothing is kept yet. Choose what it is and send it again.`,
   coveredChat: (what: string, instead: string) =>
     `I covered and did not keep: ${what}. ${instead} Do you want it out of this conversation too? Then delete your message.`,
   instead: {

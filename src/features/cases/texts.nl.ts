@@ -72,6 +72,8 @@ const say = {
     `Bij “${field}” lijkt ${kind} te staan. Het veld is leeggemaakt en niets is bewaard. Schrijf het opnieuw zonder zulke gegevens, bijvoorbeeld met de schuilnaam of “de school”.`,
   covered: (field: string, what: string, instead: string) =>
     `Bij “${field}” is afgedekt: ${what}. ${instead} Er is nog niets bewaard: lees na en verstuur opnieuw.`,
+  named: (fields: string) =>
+    `Bij ${fields} lijkt de naam van een jongere, ouder of iemand anders te staan. Er is nog niets bewaard. Kies wat het is en verstuur opnieuw.`,
   coveredChat: (what: string, instead: string) =>
     `Ik heb afgedekt en niet bewaard: ${what}. ${instead} Wil je het ook uit dit gesprek? Verwijder dan je bericht.`,
   instead: {

@@ -17,6 +17,8 @@ export type IntakeForm = Readonly<{
   example: string;
   /** A refusal that is not about one field. */
   problem?: Text;
+  /** Lines that go with a question. */
+  problems?: readonly Text[];
   /** Of a case that was submitted: its responsible municipality, which stays. */
   municipality?: string;
   /** Acute danger was kept before; what is typed now counts sooner. */
@@ -29,7 +31,8 @@ export function intakeView(step: Step, form: IntakeForm, locale: Locale): object
   const texts = textsIn[locale];
   const problems = [
     ...(form.problem === undefined ? [] : [form.problem[locale]]),
-    ...form.faults.map((fault) => faultText(fault, texts, locale)),
+    ...form.faults.flatMap((fault) => faultText(fault, texts, locale)),
+    ...(form.problems ?? []).map((problem) => problem[locale]),
   ].map(lineOf);
   return {
     case: form.case,
@@ -95,12 +98,15 @@ export function namesOf(field: string, names: Texts['names']): Readonly<Record<s
   return shared[field] ?? (field === 'familyImpact' || field === 'incapable' ? names.yesNo : own[field]);
 }
 
-function faultText(fault: FieldFault, texts: Texts, locale: Locale): string {
+function faultText(fault: FieldFault, texts: Texts, locale: Locale): string | readonly string[] {
   const { forms, names, say } = texts;
   const field = forms.label[fault.field];
   switch (fault.fault) {
     case 'personal-data':
       return say.guarded(field, names.personalData[fault.kind]);
+    case 'named':
+      // One line for all fields goes with the question.
+      return [];
     case 'covered':
       return coveredInField(field, fault.kinds, texts);
     case 'out-of-range':

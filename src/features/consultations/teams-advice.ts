@@ -63,7 +63,7 @@ async function judge(kit: Kit, inbound: Judging): Promise<Ran> {
   const entered = await readAdvice(kit.deps, asked, id);
   if (!entered.ok) return refusedInDialog(kit, entered.refused, id);
   const { state: file } = entered;
-  const { typed, problems } = guarded(kit, inbound, { why: { name: ({ cards }) => cards.judge.why } });
+  const { typed, problems } = await guarded(kit, inbound, { why: { name: ({ cards }) => cards.judge.why } });
   const verdict = verdicts.find((code) => code === typed['verdict']);
   const all = [...problems, ...(verdict === undefined ? [say(({ cards }) => cards.judge.required)] : [])];
   if (verdict === undefined || all.length > 0) return show(kit, inbound, { file, typed, problems: all });
@@ -80,7 +80,7 @@ async function effect(kit: Kit, inbound: Effecting): Promise<Ran> {
   const asked = askedBy(inbound);
   const entered = await enter(kit.deps, asked, { id, action: 'consultation.manage' });
   if (!entered.ok) return toldOnCard(card, entered, { id });
-  const { typed, problems } = guarded(kit, inbound, {
+  const { typed, problems } = await guarded(kit, inbound, {
     note: { name: ({ cards }) => cards.effect.note, longest: 400 },
   });
   const chosen = effects.find((code) => code === typed['effect']);

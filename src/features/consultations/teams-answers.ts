@@ -77,7 +77,7 @@ export function guarded(
   kit: Kit,
   sent: SentForm,
   fields: Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>,
-): LookedThrough {
+): Promise<LookedThrough> {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
   return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }

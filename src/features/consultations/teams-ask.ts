@@ -52,7 +52,7 @@ async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
   const opened = await openRequest(kit.deps, asked, inbound.data.case);
   if (!opened.ok) return refusedInDialog(kit, opened.refused, inbound.data.consultation);
   const { file } = opened;
-  const { typed, problems } = guarded(kit, inbound, { question: { name: ({ cards }) => cards.ask.question } });
+  const { typed, problems } = await guarded(kit, inbound, { question: { name: ({ cards }) => cards.ask.question } });
   const telling = await identifyingWord(kit.deps, file, [typed['question'] ?? '']);
   const all = [...problems, ...(telling === undefined ? [] : [refusalText('identifying-words')]), ...faultsIn(typed)];
   // A question that was emptied is missing because of that: one line about it is enough.

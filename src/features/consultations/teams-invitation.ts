@@ -87,7 +87,7 @@ async function send(kit: Kit, inbound: Sent, form: AnswerRoutes): Promise<Ran> {
   const id = inbound.data.consultation;
   const file = await invitedTo(kit.deps, inbound.actor.id, id);
   if (!file) return refusedInDialog(kit, 'not-invited', id);
-  const { typed, problems } = guarded(kit, inbound, form.guarded);
+  const { typed, problems } = await guarded(kit, inbound, form.guarded);
   if (problems.length > 0) return show(form, { file, typed, problems });
   const told = await form.wish(askedBy(inbound), id, typed);
   if (told.ok) return doneInDialog(kit, [form.said], id);

@@ -131,7 +131,7 @@ async function pick(kit: Kit, inbound: Sent): Promise<Ran> {
   const id = inbound.data.consultation;
   const before = await toPickFrom(kit, inbound, id);
   if ('answer' in before) return before;
-  const { typed, problems } = guarded(kit, inbound, {
+  const { typed, problems } = await guarded(kit, inbound, {
     reason: { name: ({ cards }) => cards.pick.reason, longest: 400 },
   });
   const { into = '', reason = '', out: outTyped = '' } = typed;

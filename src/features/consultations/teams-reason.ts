@@ -61,7 +61,7 @@ async function send(kit: Kit, inbound: Sent, { kind, wish, said }: Reasoned): Pr
   const entered = await enter(kit.deps, asked, { id, action: 'consultation.manage' });
   if (!entered.ok) return refusedInDialog(kit, entered.refused, id);
   const { state: file } = entered;
-  const { typed, problems } = guarded(kit, inbound, {
+  const { typed, problems } = await guarded(kit, inbound, {
     reason: { name: ({ cards }) => cards.reason.why, longest: 400 },
   });
   if (problems.length > 0) return ask(kit, kind, { file, typed, problems });

@@ -125,7 +125,7 @@ async function sendForm(kit: Kit, inbound: Inbound<z.output<typeof sendsForm>>):
   const entered = await entering(kit, inbound);
   if (!entered.ok) return refusedInDialog(entered.refused, entered.file);
   const name = { name: ({ say: words }: Texts) => words.form[what].question };
-  const { typed, problems } = guarded(kit, inbound, { note: { ...name, longest: 400 } });
+  const { typed, problems } = await guarded(kit, inbound, { note: { ...name, longest: 400 } });
   const missing = what === 'move' && !isDay(typed['day']) ? [refusalText('day-missing')] : [];
   const all = [...problems, ...missing];
   if (all.length > 0) return showForm(kit, { what, file: entered.file, typed, problems: all });

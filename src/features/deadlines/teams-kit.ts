@@ -96,7 +96,7 @@ export function ownOpen(deps: OwnDeps, person: string): Promise<readonly Deadlin
 type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest: number }>>>;
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Guards): LookedThrough {
+export function guarded(kit: Kit, sent: SentForm, fields: Guards): Promise<LookedThrough> {
   const named = Object.entries(fields).map(([field, { name, longest }]) => [field, { longest, name: inBoth(name) }]);
   return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }

@@ -127,7 +127,7 @@ async function showOwn({ deps, cards }: Kit, inbound: Inbound, { notice, ...fill
 
 async function sendOwn(kit: Kit, inbound: SendsOwn): Promise<Ran> {
   const id = deadlineId(inbound.data.deadline);
-  const { typed, problems } = guarded(kit, inbound, {
+  const { typed, problems } = await guarded(kit, inbound, {
     title: { name: ({ cards }) => cards.own.title, longest: 120 },
   });
   const message = messageOf(kit, inbound, typed);

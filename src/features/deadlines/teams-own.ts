@@ -105,7 +105,7 @@ function showSettings({ cards }: Kit, filled: Filled): Ran {
 }
 
 async function sendSettings(kit: Kit, inbound: Inbound<z.output<typeof sendsSettings>>): Promise<Ran> {
-  const { typed } = guarded(kit, inbound, {});
+  const { typed } = await guarded(kit, inbound, {});
   const settings = settingsIn(typed);
   if (typeof settings === 'string') return showSettings(kit, { typed, problems: [refusalText(settings)] });
   const told = await changeSettings(kit.deps, askedBy(inbound), settings);

@@ -70,7 +70,7 @@ export function onCard(card: DecisionCards['proposal'], { file, outcome, notice 
 type Fields = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Fields): LookedThrough {
+export function guarded(kit: Kit, sent: SentForm, fields: Fields): Promise<LookedThrough> {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
   return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }

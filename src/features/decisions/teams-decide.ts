@@ -126,7 +126,7 @@ async function send(kit: Kit, inbound: Sent): Promise<Ran> {
   const asked = askedBy(inbound);
   const opened = await openDecision(kit.deps, asked, id);
   if (!opened.ok) return refusedInDialog(opened.refused, id);
-  const { typed, problems } = guarded(kit, inbound, fields);
+  const { typed, problems } = await guarded(kit, inbound, fields);
   const people = await choosable(kit, opened, typed);
   const again = (wrong: readonly Text[]): Ran => showForm(kit, opened, { people, typed, problems: wrong });
   if (problems.length > 0) return again(problems);

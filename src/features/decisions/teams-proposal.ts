@@ -121,7 +121,7 @@ async function answer(kit: Kit, inbound: Sent, question: Question): Promise<Ran>
   if (!opened.ok) return refusedInDialog(opened.refused, id);
   const { state: file } = opened;
   const fields = { reason: { name: (texts: Texts) => question.label(texts), longest: 1_000 } };
-  const { typed, problems } = guarded(kit, inbound, fields);
+  const { typed, problems } = await guarded(kit, inbound, fields);
   if (problems.length > 0) return showForm(kit, question, { file, typed, problems });
   const told = await question.wish(kit.deps, asked, { id, text: typed['reason'] ?? '' });
   if (told.ok) return doneInDialog([question.said], id);

@@ -71,7 +71,7 @@ async function sendNew(kit: Kit, inbound: Sent): Promise<Ran> {
   if (!opened.ok) return refusedInDialog(opened.refused);
   const { centres } = opened;
   const id = inbound.data.proposal;
-  const { typed, problems } = guarded(kit, inbound, fields);
+  const { typed, problems } = await guarded(kit, inbound, fields);
   const again = (wrong: readonly Text[]): Ran => showForm(kit, { id, centres, typed, problems: wrong });
   const read = readContent(typed);
   if (problems.length > 0) return again(problems);
@@ -113,7 +113,7 @@ async function sendAmend(kit: Kit, inbound: Sent): Promise<Ran> {
   const own = await openOwn(kit.deps, asked, id);
   if (!own.ok) return refusedInDialog(own.refused, id);
   const { state: file } = own;
-  const { typed, problems } = guarded(kit, inbound, fields);
+  const { typed, problems } = await guarded(kit, inbound, fields);
   const again = (wrong: readonly Text[]): Ran =>
     showForm(kit, { id, file, centres: [file.centre], typed, problems: wrong });
   const read = readContent(typed);

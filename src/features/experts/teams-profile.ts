@@ -86,7 +86,7 @@ async function send(kit: Kit, inbound: Inbound<Readonly<Record<string, unknown>>
   const opened = await enter(kit, inbound);
   if ('answer' in opened) return opened;
   const name = inBoth(({ cards }) => cards.register.ownWords);
-  const { typed, problems } = guardFields(kit, inbound, { ownWords: { name, longest: limits.ownWords } });
+  const { typed, problems } = await guardFields(kit, inbound, { ownWords: { name, longest: limits.ownWords } });
   if (problems.length > 0) return show(kit, opened, { outcome: 'faults', typed, problems });
   const { profile, faults } = readProfile(typed, await choicesFor(kit, inbound, opened));
   if (faults.length > 0) return show(kit, opened, { outcome: 'faults', typed, problems: faults.map(faultText) });

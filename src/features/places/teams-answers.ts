@@ -67,7 +67,7 @@ export function toldOnCard(card: PlaceCards['request'], told: Told, { notice, ex
 export type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Guards): LookedThrough {
+export function guarded(kit: Kit, sent: SentForm, fields: Guards): Promise<LookedThrough> {
   const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
   return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
 }

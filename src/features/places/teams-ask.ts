@@ -68,7 +68,7 @@ async function review(kit: Kit, inbound: Sending): Promise<Form | Ran> {
   const opened = await openRequest(kit.deps, askedBy(inbound), inbound.data.case);
   if (!opened.ok) return refusedInDialog(opened.refused, requestStream(inbound.data.request));
   const { file } = opened;
-  const { typed, problems } = guarded(kit, inbound, guards);
+  const { typed, problems } = await guarded(kit, inbound, guards);
   const text = [typed['words'], typed['money']].join(' ');
   const telling =
     (await identifyingWord(kit.deps, file, [text])) === undefined ? [] : [refusalText('identifying-words')];

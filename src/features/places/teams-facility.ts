@@ -83,7 +83,7 @@ const mendable: readonly FacilityRefusal[] = [
 
 async function send(kit: Kit, inbound: Sending): Promise<Ran> {
   const { facility, seen: count } = inbound.data;
-  const { typed, problems } = guarded(kit, inbound, guards);
+  const { typed, problems } = await guarded(kit, inbound, guards);
   const seen = count === '' ? {} : { seen: Number(count) };
   const all = [...problems, ...faultsIn(typed)];
   const again = (what: readonly Text[]) => show(kit, { facility, ...seen, typed, problems: what });

@@ -164,7 +164,7 @@ async function send(kit: Kit, inbound: Sent, form: Form): Promise<Ran> {
   const asked = askedBy(inbound);
   const entered = await form.enter(kit.deps, asked, id);
   if (!entered.ok) return refusedInDialog(entered.refused, requestStream(id));
-  const { typed, problems } = guarded(kit, inbound, form.guards);
+  const { typed, problems } = await guarded(kit, inbound, form.guards);
   const all = [...problems, ...unanswered(form, typed)];
   if (all.length > 0) return showWhile(kit, form, { file: entered.state, typed, problems: all });
   const told = await form.wish(kit.deps, asked, { id, typed });

@@ -64,7 +64,7 @@ const guards = {
   reason: { name: say(({ names }) => names.fields.reason), longest: limits.note },
 } as const;
 
-export function guarded(kit: Kit, { actor, data }: SentForm): LookedThrough {
+export function guarded(kit: Kit, { actor, data }: SentForm): Promise<LookedThrough> {
   const { centre: _centre, key: _key, ...inputs } = data;
   return guardFields(kit, { actor, data: inputs }, guards);
 }

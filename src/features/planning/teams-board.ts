@@ -77,7 +77,7 @@ async function openStart(kit: Kit, inbound: Inbound<z.output<typeof aboutCentre>
 
 async function sendStart(kit: Kit, inbound: Inbound<z.output<typeof sentCentre>>): Promise<Ran> {
   const { centre } = inbound.data;
-  const { typed } = guarded(kit, inbound);
+  const { typed } = await guarded(kit, inbound);
   const again = (problems: readonly Text[]): Ran => showStart(kit, { centre, typed, problems });
   const month = monthField.safeParse(typed['month']);
   if (!month.success) return again([wrong('month')]);

@@ -83,7 +83,7 @@ async function sendForm(kit: Kit, inbound: SentRow, mode: Mode): Promise<Ran> {
   const { centre, key } = inbound.data;
   const entered = await entering(kit, asked, { centre, key, mode });
   if (!entered.ok) return refusedInDialog(entered);
-  const { typed, problems } = guarded(kit, inbound);
+  const { typed, problems } = await guarded(kit, inbound);
   const again = (all: readonly Text[]): Ran => show(kit, { ...entered.form, typed, problems: all });
   const { row } = entered.form;
   const wish = wishIn(typed, row);

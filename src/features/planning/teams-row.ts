@@ -77,7 +77,7 @@ async function sendNote(kit: Kit, inbound: SentRow, what: 'done' | 'drop'): Prom
   const { centre, key } = inbound.data;
   const found = await enterRow(kit.deps, asked, { centre, key, action: 'plan.manage' });
   if (!found.ok) return refusedInDialog(found);
-  const { typed, problems } = guarded(kit, inbound);
+  const { typed, problems } = await guarded(kit, inbound);
   const again = (all: readonly Text[]): Ran => showForm(kit, what, { centre, row: found.row, typed, problems: all });
   if (problems.length > 0) return again(problems);
   const { note = '' } = typed;
@@ -93,7 +93,7 @@ async function sendMove(kit: Kit, inbound: SentRow): Promise<Ran> {
   const { centre, key } = inbound.data;
   const found = await enterRow(kit.deps, asked, { centre, key, action: 'plan.manage' });
   if (!found.ok) return refusedInDialog(found);
-  const { typed, problems } = guarded(kit, inbound);
+  const { typed, problems } = await guarded(kit, inbound);
   const again = (all: readonly Text[]): Ran => showForm(kit, 'move', { centre, row: found.row, typed, problems: all });
   const month = monthField.safeParse(typed['month']);
   if (!month.success) return again([...problems, wrong('month')]);

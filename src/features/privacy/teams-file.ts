@@ -75,7 +75,9 @@ const mendable: readonly string[] = ['reason-missing', 'until-past'];
 
 async function hold(deps: FileDeps, inbound: SentHold): Promise<Ran> {
   const { number } = inbound.data;
-  const { typed, problems } = guardFields(deps, inbound, { reason: { name: say(({ why }) => why) } });
+  const { typed, problems } = await guardFields({ log: deps.log, deps }, inbound, {
+    reason: { name: say(({ why }) => why) },
+  });
   const { reason = '', until = '' } = typed;
   const missing = isDay(until) ? [] : [say(({ untilMissing }) => untilMissing)];
   if (problems.length + missing.length > 0)

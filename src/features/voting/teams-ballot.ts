@@ -57,7 +57,7 @@ const unseen: readonly string[] = ['unknown-seat', 'not-on-list'] satisfies read
 
 async function cast(kit: Kit, inbound: SentForSeat): Promise<Ran> {
   const { vote, seat: n } = inbound.data;
-  const { typed, problems } = guardFields(kit, inbound, guardedReason);
+  const { typed, problems } = await guardFields(kit, inbound, guardedReason);
   const [problem] = problems;
   if (problem) return faulty(kit, inbound, { problem, typed });
   const { choice = '', reason = '' } = typed;
@@ -100,7 +100,7 @@ async function sendRecusal(kit: Kit, inbound: SentForSeat): Promise<Ran> {
   const { vote, seat: n } = inbound.data;
   const seat = await seatFor(kit.deps, inbound.actor.id, { vote, n });
   if (!seat) return refusedInDialog('not-on-list', vote);
-  const { typed, problems } = guardFields(kit, inbound, guardedReason);
+  const { typed, problems } = await guardFields(kit, inbound, guardedReason);
   if (problems.length > 0) return recuseForm(kit, inbound.data, { typed, problems });
   const told = await recuse(kit.deps, askedBy(inbound), { vote, n, reason: typed['reason'] ?? '' });
   if (told.ok)

@@ -74,7 +74,7 @@ async function send(kit: Kit, inbound: SentForVote, form: ChairDialog): Promise<
   const { vote } = inbound.data;
   const file = await chaired(kit, inbound, vote);
   if (!file) return refusedInDialog('not-chair', vote);
-  const { typed, problems } = guardFields(kit, inbound, guardedReason);
+  const { typed, problems } = await guardFields(kit, inbound, guardedReason);
   if (problems.length > 0) return form.show(file, { typed, problems });
   const told = await form.wish(askedBy(inbound), file, typed);
   if (told.ok) return doneInDialog(form.said(told.state), form.done, vote);

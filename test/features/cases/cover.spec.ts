@@ -1,17 +1,22 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { personId } from '../../../src/core/ids.ts';
+import type { DeskDeps } from '../../../src/features/cases/case-desk.ts';
 import { createCover } from '../../../src/features/cases/cover.ts';
-import type { Person } from '../../../src/features/directory/index.ts';
-
-const fatima: Person = {
-  ...{ id: personId('p-1'), name: 'Fatima El Amrani', organisation: 'Gemeente Roermond', roles: [] },
-};
+import { type Bench, openBench } from './bench.ts';
+import { bringTo } from './standing.ts';
+import { chair, helper, submitted, wolf } from './stories.ts';
 
 describe('what the bot reads of a sentence', () => {
-  const cover = async (typed: string) => {
+  let bench: Bench;
+  before(async () => {
+    bench = await openBench();
+    await bringTo(bench.store, submitted({ ...wolf, pseudonym: 'Noor' }));
+  });
+  after(() => bench.store.close());
+  const cover = async (typed: string, who = chair, deps: Partial<DeskDeps> = {}) => {
     const lines: object[] = [];
-    const directory = { people: async () => [fatima] };
-    const { read, note } = await createCover({ log: { info: (line) => void lines.push(line) }, directory })(typed);
+    const covering = createCover({ ...bench.deps, ...deps, log: { info: (line) => void lines.push(line) } });
+    const by = { ...bench.asked(who), conversation: { id: 'c', kind: 'personal' } } as const;
+    const { read, note } = await covering(typed, { ...by, actor: { id: who, tenantId: 't', locale: 'nl' } });
     return { read, note, lines };
   };
 
@@ -43,9 +48,15 @@ describe('what the bot reads of a sentence', () => {
     deepEqual(lines, [{ covered: ['name'] }]);
   });
 
+  it('leaves the made-up name of a case to whoever may know of that case', async () => {
+    const sentence = 'hoe gaat het met Noor (14)';
+    equal((await cover(sentence)).read, sentence);
+    equal((await cover(sentence, helper)).read, 'hoe gaat het met … (14)');
+  });
+
   it('covers every name when it is not known who are colleagues', async () => {
-    const directory = { people: () => Promise.reject(new Error('away')) };
-    const { read } = await createCover({ log: { info: () => undefined }, directory })('Fatima zoekt een plek');
+    const people = () => Promise.reject(new Error('away'));
+    const { read } = await cover('Fatima zoekt een plek', chair, { directory: { ...bench.deps.directory, people } });
     equal(read, '… zoekt een plek');
   });
 
