@@ -86,7 +86,7 @@ async function effect(kit: Kit, inbound: Effecting): Promise<Ran> {
   const chosen = effects.find((code) => code === typed['effect']);
   const [problem] = [...problems, ...(chosen === undefined ? [say(({ cards }) => cards.effect.required)] : [])];
   if (chosen === undefined || problem !== undefined) {
-    const extra = { months, effect: chosen ?? '' };
+    const extra = { months, effect: chosen ?? '', note: typed['note'] ?? '' };
     return onCard(card, { file: entered.state, outcome: 'faults', extra, ...(problem ? { notice: problem } : {}) });
   }
   const told = await recordEffect(kit.deps, asked, { id, months, effect: chosen, note: typed['note'] ?? '' });

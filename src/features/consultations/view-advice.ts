@@ -67,6 +67,11 @@ export function monthsIn({ months }: JsonObject): EffectMonths | undefined {
 }
 
 /** Asked after three and six months (domain.md E1: effect follow-up). */
+const typedIn = (extra: WithExtra['extra'], name: string): string => {
+  const typed = extra[name];
+  return typeof typed === 'string' ? typed : '';
+};
+
 export async function effectView(
   sight: Sight,
   file: ConsultationFile,
@@ -85,6 +90,6 @@ export async function effectView(
     facts: [...advisedAt, ...(await requestFacts(sight, file, seen))],
     recorded: recorded === undefined ? '' : say.effectRecorded(names.effect[recorded.effect]),
     effects: choicesOf(effects, names.effect),
-    value: { effect: typeof extra['effect'] === 'string' ? extra['effect'] : '', note: '' },
+    value: { effect: typedIn(extra, 'effect'), note: typedIn(extra, 'note') },
   };
 }

@@ -118,6 +118,9 @@ describe('advising', () => {
       await bench.settled();
       const open = await bench.click(people.tom, 'action consultations/effect', { consultation, months });
       match(open.card, /Kies één/);
+      const named = { consultation, months, effect: 'helped', note: 'Finn slaapt weer.' };
+      const doubted = (await bench.click(people.tom, 'action consultations/effect', named)).card;
+      match(doubted, /"id":"names".*"value":"Finn slaapt weer\."/);
       const answer = { consultation, months, effect: 'helped', note: 'Gaat weer naar school.' };
       match((await bench.click(people.tom, 'action consultations/effect', answer)).card, /Het heeft geholpen/);
     }

@@ -46,7 +46,7 @@ export async function openVoting() {
       bench.passMs(ms);
       await bench.settled();
     },
-    cast: (person: PersonId, n: number, ballot: Readonly<{ choice: string; reason?: string }>) =>
+    cast: (person: PersonId, n: number, ballot: Readonly<{ choice: string; reason?: string; names?: string }>) =>
       bench.click(person, 'action voting/cast', { vote, seat: n, ...ballot }),
     vote: async () => (await bench.state<VoteFile>(voteStream(vote)))!,
     seat: async (n: number) => (await bench.state<SeatFile>(seatStream(vote, n)))!,

@@ -82,6 +82,17 @@ describe('a vote by card', () => {
     equal((await bench.seat(0)).ballot, undefined);
   });
 
+  it('asks on the ballot itself what a likely name in a reason is, and counts the vote once that is said', async () => {
+    await bench.open(toOpen());
+    const vote = { choice: 'reject', reason: 'Finn is te jong.' };
+    const asked = await bench.cast(els, 0, vote);
+    equal(asked.outcome, 'faults');
+    match(asked.card, /"id":"names".*"value":"Finn is te jong\."/);
+    equal((await bench.seat(0)).ballot, undefined);
+    equal((await bench.cast(els, 0, { ...vote, names: 'mask' })).outcome, 'voted');
+    equal((await bench.seat(0)).ballot?.reason, '[naam] is te jong.');
+  });
+
   it('says to a stranger that they are not on the list, and shows them nothing', async () => {
     await bench.open(toOpen());
     for (const shown of [
