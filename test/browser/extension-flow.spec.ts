@@ -89,7 +89,7 @@ describe('browser: the message extension', function () {
     await form.getByText(/Dat is afgedekt/).waitFor();
     assert.equal(
       await form.getByRole('textbox', { name: /^Wat moet er gebeuren/ }).inputValue(),
-      'Wie belt de school? Via [een telefoonnummer].',
+      'Wie belt de school? Via [telefoonnummer].',
     );
     await onBothWidths(page, form, 'extension-task');
     await form.getByLabel(/^Wanneer moet het klaar zijn/).fill('2026-12-02');
