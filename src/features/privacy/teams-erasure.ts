@@ -64,7 +64,9 @@ function showForm({ form }: ErasureCards, state: Parameters<ErasureCards['form']
 
 async function ask({ deps, cards }: Kit, inbound: Inbound<z.output<typeof sent>>): Promise<Ran> {
   const { number, ground } = inbound.data;
-  const { typed, problems } = guardFields(deps, inbound, { reason: { name: say(({ why }) => why) } });
+  const { typed, problems } = await guardFields({ log: deps.log, deps }, inbound, {
+    reason: { name: say(({ why }) => why) },
+  });
   const again = (wrong: readonly Text[]) => showForm(cards, { number, typed, problems: wrong });
   if (problems.length > 0) return again(problems);
   const told = await askErasure(deps, askedBy(inbound), { number, ground, reason: typed['reason'] ?? '' });
