@@ -39,6 +39,7 @@ import type { LanguageModelConfig } from './language-model-settings.ts';
 import { lookAgain, promiseRunner, withPromises } from './promises/index.ts';
 import { forgetRunner, type TalkDeps, talking } from './talk/index.ts';
 import { guide } from './guide/index.ts';
+import { ownData, type OwnDataDeps } from './own-data/index.ts';
 import { caseDownload, defaultRetention, type KeepingDeps, keepRetention, purgeRunners } from './privacy/index.ts';
 import type { Terms } from './terms.ts';
 import { governance, type GovernanceDeps } from './governance.ts';
@@ -57,6 +58,7 @@ import { withTraces } from './store/with-traces.ts';
 import { withoutMarks } from './store/without-marks.ts';
 import { withWake } from './store/with-wake.ts';
 import { answerParts } from './teams/answer-kit.ts';
+import { contacts } from './teams/contacts.ts';
 import { createDownloads } from './teams/downloads.ts';
 import { createTeamsEdge, type TeamsEdge, type TeamsEdgeOptions } from './teams/edge.ts';
 import type { TeamsSettings } from './teams/settings.ts';
@@ -167,21 +169,19 @@ async function assembled(
   const governing = governance(deps);
   const edge = createTeamsEdge({
     ...assemble(deps, governing.parts),
-    ...{ settings: options.teams, store, clock, log, ownMessages: graph.ownMessages },
+    ...{ settings: options.teams, store, clock, log, contacts: deps.contacts, ownMessages: graph.ownMessages },
     ...{ languageOf: (person) => preferredLanguage(deps, person), cover: createCover(deps) },
     downloads: { links, routes: [decisionDownload(store), planningDownload(deps), caseDownload(deps)] },
     ...{ pages: health.pages, observer: health.observer, tracing },
   });
-  const helping = [consultationRunners, placeRunners].flatMap((runners) => runners(deps));
-  const reminding = nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) });
   const working = [
     ...caseRunners(deps, graph.channels),
-    ...helping,
+    ...[consultationRunners, placeRunners].flatMap((runners) => runners(deps)),
     promiseRunner(deps),
     roundRunner({ ...deps, daily: () => keepRetention(deps) }),
     ...purgeRunners(deps),
     forgetRunner(deps),
-    ...reminding,
+    ...nudgeRunners({ ...deps, lookAgain: (about) => lookAgain(deps, about) }),
   ];
   const operators = edge.runners.map((runner) => operatorCards(deps, runner));
   return { edge, runners: [...edge.runners, ...operators, ...working, ...governing.runners], deps };
@@ -190,8 +190,7 @@ async function assembled(
 const pulseMs = 60_000;
 
 async function caseDeps(options: AppOptions): Promise<Deps> {
-  const { store, clock, log, demoCases, channelLink, clocks, consultationClocks, placeClocks, decisionClocks } =
-    options;
+  const { store, clock, log, demoCases, channelLink, clocks, consultationClocks, decisionClocks } = options;
   const directory = createDirectory({ store, territory: await loadTerritory(), clock });
   const settings = { clocks: { ...defaultClocks, ...clocks }, ...(demoCases === undefined ? {} : { demoCases }) };
   const isHoliday = createHolidays();
@@ -199,9 +198,9 @@ async function caseDeps(options: AppOptions): Promise<Deps> {
   return {
     ...{ store, directory, experts, clock, isHoliday, settings, log, newId: randomUUID, teamsLink: channelLink },
     consultationClocks: { ...defaultConsultationClocks, ...consultationClocks },
-    placeClocks: { ...defaultPlaceClocks, ...placeClocks },
+    placeClocks: { ...defaultPlaceClocks, ...options.placeClocks },
     nudgePlans: { ...defaultPlans, ...options.nudgePlans },
-    retention: { ...defaultRetention, ...options.retention },
+    ...{ retention: { ...defaultRetention, ...options.retention }, contacts: contacts(store, clock) },
     ...(options.exportFolder === undefined ? {} : { exportFolder: options.exportFolder }),
     ...(decisionClocks === undefined ? {} : { decisionClocks }),
   };
@@ -214,6 +213,7 @@ type Deps = CasesDeps &
   GovernanceDeps &
   DeadlinesDeps &
   TalkDeps &
+  OwnDataDeps &
   KeepingDeps;
 type Features = Pick<TeamsEdgeOptions, 'routes' | 'messages' | 'events' | 'cards'>;
 type Part = Pick<Features, 'routes' | 'messages' | 'cards'>;
@@ -232,6 +232,7 @@ function assemble(deps: Deps, governing: readonly Part[]): Features {
     deadlinesFeature(deps),
     watchFeature,
     privacyFeature(deps),
+    ownData(deps),
     cases,
   ];
   const talk = talking(

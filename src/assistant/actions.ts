@@ -71,5 +71,7 @@ export const actions: Readonly<Record<string, Action>> = {
   wie_beslist: shows('decisions/mandates', 'amount'),
   gemeente_zoeken: shows('directory.landing', 'municipality'),
   voorstel_indienen: shows('decisions/list'),
+  gegevens_tonen: shows('own-data/known'),
+  gegevens_vergeten: choosesIn('own-data/forget'),
   besluitenlijst: shows('decisions/decisions'),
 };

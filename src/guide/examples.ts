@@ -50,6 +50,7 @@ const offers = {
   },
   accessLog: { subject: 'self', may: 'privacy.access-log', nl: 'Toegangslog', en: 'Access log' },
   profile: { subject: 'self', may: 'expert.register', nl: 'Mijn expertprofiel', en: 'My expert profile' },
+  data: { subject: 'self', may: 'deadline.own', nl: 'Wat weet je van mij?', en: 'What do you know of me?' },
   settings: {
     ...{ subject: 'self', may: 'deadline.own' },
     ...{ nl: 'Stuur me geen berichten na zes uur', en: 'Send me no messages after six' },

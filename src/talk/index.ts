@@ -19,7 +19,7 @@ import { type Wish, wishOf } from './texts.ts';
 import { createUnderstanding } from './understanding.ts';
 
 export type { AskModel, TalkDeps } from './house.ts';
-export { forgetRunner } from './memory-desk.ts';
+export { conversationHeld, forgetConversation, forgetRunner, type Held } from './memory-desk.ts';
 
 export type Talking = Readonly<{
   routes: readonly Route[];

@@ -56,6 +56,21 @@ export function recollection({ store, log }: Deps, inbound: Inbound): Recollecti
   };
 }
 
+/** What is remembered of a conversation, for whoever it is of. `until`: when it goes, when there is anything. */
+export type Held = Readonly<{ cases: readonly string[]; listed: number; until?: string }>;
+
+export async function conversationHeld(store: EventStore, inbound: Inbound): Promise<Held> {
+  const loaded = await store.load(memoryStream(inbound));
+  const memory = memoryIn(loaded, inbound.at);
+  const kept = keptIn(loaded);
+  const cases = [memory.case, memory.before].filter((number) => number !== undefined);
+  const until = kept && new Date(Date.parse(kept.at) + keptMs).toISOString();
+  const isEmpty = until === undefined || Object.keys(memory).length === 0;
+  return { cases, listed: memory.list?.ids.length ?? 0, ...(isEmpty ? {} : { until }) };
+}
+
+export const forgetConversation = (deps: Deps, inbound: Inbound): Promise<void> => recollection(deps, inbound).forget();
+
 const stateFor = (kept: Kept): JsonObject => ({ ...kept });
 const keptIn = ({ state }: Loaded): Kept | undefined => (state === undefined ? undefined : (state as unknown as Kept));
 

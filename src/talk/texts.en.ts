@@ -37,6 +37,8 @@ export const english: TextsLike<typeof dutch> = {
     gemeente_zoeken: 'Where do I land?',
     voorstel_indienen: 'Proposals',
     besluitenlijst: 'Decision list',
+    gegevens_tonen: 'What do you know of me?',
+    gegevens_vergeten: 'Forget me',
   },
   elsewhere: {
     agenda_toevoegen:

@@ -33,6 +33,8 @@ const wishes = {
   gemeente_zoeken: 'Waar kan ik terecht?',
   voorstel_indienen: 'Voorstellen',
   besluitenlijst: 'Besluitenlijst',
+  gegevens_tonen: 'Wat weet je van mij?',
+  gegevens_vergeten: 'Vergeet mij',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Wish = keyof typeof wishes;

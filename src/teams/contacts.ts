@@ -38,6 +38,8 @@ export type Contacts = Readonly<{
   /** Remembers what is new; what was seen before costs nothing. `seenBy` is the activity that told it. */
   see(who: PersonId | TenantOf, contact: Contact, seenBy: string): Promise<void>;
   of(who: PersonId | TenantOf): Promise<Contact>;
+  /** With all that was ever known; what they say next is remembered anew. */
+  forget(person: PersonId): Promise<void>;
   /** What Teams calls a person (`29:…`), which never changes; undefined when they never had the bot. */
   teamsIdOf(person: PersonId): Promise<string | undefined>;
 }>;
@@ -75,7 +77,13 @@ export function contacts(store: EventStore, clock: Clock): Contacts {
     return contact.teamsUserId;
   }
 
-  return { see, of, teamsIdOf };
+  async function forget(person: PersonId): Promise<void> {
+    const stream = streamOf(person);
+    await store.erase(stream);
+    known.delete(stream);
+  }
+
+  return { see, of, forget, teamsIdOf };
 }
 
 function streamOf(who: PersonId | TenantOf): StreamId {

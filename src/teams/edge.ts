@@ -14,7 +14,7 @@ import { botToken } from './bot-token.ts';
 import { cardRegistry } from './card-registry.ts';
 import type { CardDefinition } from './cards.ts';
 import { connectors } from './connectors.ts';
-import { contacts } from './contacts.ts';
+import { type Contacts, contacts } from './contacts.ts';
 import type { LanguageOf } from './destinations.ts';
 import type { Downloading, DownloadRoute, Downloads } from './downloads.ts';
 import { type EdgeTexts, edgeTexts } from './edge-texts.ts';
@@ -40,6 +40,8 @@ export type TeamsEdgeOptions = Readonly<{
   store: EventStore;
   clock: Clock;
   log: Logger;
+  /** Of its own unless others work with them too. */
+  contacts?: Contacts;
   ownMessages?: OwnMessages;
   texts?: Partial<EdgeTexts>;
   /** Teams' own by default. */
@@ -72,7 +74,7 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   const texts = { ...edgeTexts, ...options.texts };
   const token = botToken(settings, clock);
   const connect = connectors(token);
-  const people = contacts(store, clock);
+  const people = options.contacts ?? contacts(store, clock);
   const shared = {
     settings,
     clock,

@@ -13,10 +13,12 @@ import { planningFeature } from '../../src/features/planning/index.ts';
 import { watchFeature } from '../../src/features/watch/index.ts';
 import { governance } from '../../src/governance.ts';
 import { guide } from '../../src/guide/index.ts';
+import { ownData } from '../../src/own-data/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { talking } from '../../src/talk/index.ts';
 import { answerParts } from '../../src/teams/answer-kit.ts';
 import type { CardDefinition } from '../../src/teams/cards.ts';
+import { contacts } from '../../src/teams/contacts.ts';
 
 /** Every card of the product, in the order of its features. */
 export async function allCards(store: Store, clock: Clock): Promise<readonly CardDefinition[]> {
@@ -39,6 +41,7 @@ export async function allCards(store: Store, clock: Clock): Promise<readonly Car
     operationsFeature(deps),
     privacyFeature(deps),
     watchFeature,
+    ownData({ ...deps, contacts: contacts(store, clock), retention: { accessMonths: 60 } }),
   ];
   const features = [...own, ...others, ...governance(deps).parts];
   const talk = talking(

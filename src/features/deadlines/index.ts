@@ -31,5 +31,5 @@ export { defaultPlans, endOfMonth, parsePlan, type PlanName, planNames, type Pla
 export { deputyAt } from './inbox.ts';
 export { monthFrom, datesFor, nextDates } from './rhythm.ts';
 export { nudgeRunners } from './runner-desk.ts';
-export { preferredLanguage } from './own-desk.ts';
+export { forgetSettings, preferredLanguage, type Settings, settingsOf } from './own-desk.ts';
 export { type DeadlinesDeps, type DeadlinesFeature, deadlinesFeature } from './teams.ts';

@@ -14,7 +14,7 @@ import {
 import { type KeepingDeps, loadDeadline, loadInbox, sendDeadline, sendInbox, type Stored } from './deadlines-desk.ts';
 import { preferencesOf } from './inbox.ts';
 import { planned } from './nudge-plan.ts';
-import type { Absence, Preferences } from './office-hours.ts';
+import { type Absence, defaultPreferences, type Preferences } from './office-hours.ts';
 import { dueOn } from './rhythm.ts';
 
 export type OwnDeps = ActingDeps &
@@ -104,7 +104,7 @@ function factsOf({ title, kind, rhythm, due, file, message }: Kept, by: PersonId
 
 export type Settings = Readonly<{ preferences: Preferences; absence?: Absence }>;
 
-export async function settingsOf(deps: OwnDeps, person: PersonId): Promise<Settings> {
+export async function settingsOf(deps: Stored, person: PersonId): Promise<Settings> {
   const inbox = await loadInbox(deps, person);
   const absence = inbox.status === 'open' ? inbox.absence : undefined;
   return { preferences: preferencesOf(inbox), ...(absence === undefined ? {} : { absence }) };
@@ -129,6 +129,16 @@ export async function changeSettings(
   const order = { ...orderOf(asked), commandId: commandId(`${asked.commandId}-preferences`) };
   const told = await sendInbox(deps, order, { type: 'ChangePreferences', data: { at, person, preferences } });
   return told.ok ? { ok: true } : told;
+}
+
+/** As if they had never said how they want it; who was never told anything has nothing to forget. */
+export async function forgetSettings(deps: Stored, asked: Asked): Promise<void> {
+  const { actor: person } = asked;
+  if ((await loadInbox(deps, person)).status === 'none') return;
+  const at = asked.at.toISOString();
+  await sendInbox(deps, orderOf(asked), { type: 'SetAbsence', data: { at, person, absence: undefined } });
+  const order = { ...orderOf(asked), commandId: commandId(`${asked.commandId}-preferences`) };
+  await sendInbox(deps, order, { type: 'ChangePreferences', data: { at, person, preferences: defaultPreferences } });
 }
 
 /** The language somebody chose for what they read of the bot; undefined: as in Teams. */

@@ -79,5 +79,6 @@ export const cards: TextsLike<typeof dutch> = {
     awayFrom: 'First day',
     awayUntil: 'Last day',
     deputy: 'Deputy',
+    known: 'What do you know of me?',
   },
 };

@@ -77,5 +77,6 @@ export const cards = {
     awayFrom: 'Eerste dag',
     awayUntil: 'Laatste dag',
     deputy: 'Vervanger',
+    known: 'Wat weet je van mij?',
   },
 } as const;

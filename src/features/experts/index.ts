@@ -14,6 +14,7 @@ export {
   mandatesOn,
   type Period,
 } from './expert-state.ts';
+export { type DeskDeps as ExpertDeskDeps, leave as leaveExperts, pause as pauseExpert } from './experts-desk.ts';
 export { experts as expertsImport } from './import-experts.ts';
 export { type Partner, partnersFor, partnerText } from './partners.ts';
 export { reservationKind } from './reactions.ts';
