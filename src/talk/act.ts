@@ -11,6 +11,7 @@ import { elsewhere, instead, isElsewhere } from './instead.ts';
 import { nothingSaid, prefillsOf } from './said.ts';
 import { texts, type Wish } from './texts.ts';
 import { ownCases } from './which-case.ts';
+import { whoMayInstead } from './who-may.ts';
 
 type Wished = Meant & Readonly<{ intent: Wish; way: Way }>;
 /** What is wanted is shown; what binds is only brought nearer, by a button that is bound to what was understood. */
@@ -108,6 +109,8 @@ async function withCase(house: Turning, inbound: Inbound, wished: Wished & Reado
   const { id, number: about, stage } = asked.state;
   // What is left to do before it can be closed, or was done, is on its card.
   if (way.by === 'sentence' && stage !== 'conference') return house.as(way.route, inbound, { number });
+  const others = await whoMayInstead(house, inbound, { intent, file: asked.state });
+  if (others !== undefined) return { ...others, shown: { case: about } };
   const dialog: Way = way.by === 'sentence' ? { by: 'dialog', route: 'cases/closing' } : way;
   return { ...bound({ ...wished, way: dialog }, { about, data: { case: id } }), shown: { case: about } };
 }

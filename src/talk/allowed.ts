@@ -27,6 +27,9 @@ const asks: Readonly<Partial<Record<Wish, Action>>> = {
   besluitenlijst: 'decision.list',
 };
 
+/** What the policy table is asked about this wish. */
+export const actionOf = (wish: Wish): Action | undefined => asks[wish];
+
 /** Whether somebody may do it, or may for one case or another: of which case is known only later, and asked again then. */
 export function mightDo(wish: Wish, who: Person): boolean {
   const action = asks[wish];

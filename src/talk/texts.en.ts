@@ -99,6 +99,10 @@ export const english: TextsLike<typeof dutch> = {
     whichDeadline: 'Which deadline is it about? Nothing happens before you send the form.',
     noDeadline:
       'You have no deadline now that you can move or hand over like this. Send “my deadlines” to see what is open.',
+    notTheirs: (number, chair, director) =>
+      director === undefined
+        ? `In case ${number} only the chair can do that. Ask ${chair}.`
+        : `In case ${number} only the chair and the process director can do that. Ask ${chair} or ${director}.`,
     noDeadlineOf: (number) =>
       `You have no deadline with case ${number} now that you can move or hand over like this. Send “my deadlines” to see what is open.`,
     onlyInChat: 'I show this in our own chat only. Open the chat with Doorbraak and send it there once more.',

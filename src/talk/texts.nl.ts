@@ -113,6 +113,10 @@ export const dutch = {
     whichDeadline: 'Om welke termijn gaat het? Er gebeurt pas iets als je in het formulier verstuurt.',
     noDeadline:
       'Je hebt nu geen termijn die je zo kunt verplaatsen of overdragen. Stuur “mijn termijnen” voor wat er openstaat.',
+    notTheirs: (number: string, chair: string, director: string | undefined) =>
+      director === undefined
+        ? `Dat kan bij casus ${number} alleen de voorzitter. Vraag het aan ${chair}.`
+        : `Dat kunnen bij casus ${number} alleen de voorzitter en de procesregisseur. Vraag het aan ${chair} of ${director}.`,
     noDeadlineOf: (number: string) =>
       `Bij casus ${number} heb jij nu geen termijn die je zo kunt verplaatsen of overdragen. Stuur “mijn termijnen” voor wat er openstaat.`,
     onlyInChat: 'Dit laat ik alleen zien in onze eigen chat. Open de chat met Doorbraak en stuur het daar nog eens.',

@@ -106,6 +106,12 @@ describe('what people say in their own words', () => {
     ok(titlesOf((await talking.last(chair)).card).every((title) => /^[A-Z]{2}-2026-\d{4}$/.test(title)));
   });
 
+  it('says who may, instead of a button, to somebody of the case who may not', async () => {
+    const applicant = who('Hanna Bosman');
+    equal((await talking.said(applicant, `vraag een consultatie aan voor ${number}`)).outcome, 'not-allowed');
+    ok((await talking.last(applicant)).text.includes('Vraag het aan Kees Willems.'));
+  });
+
   it('keeps what was understood of a sentence in the buttons that ask what is meant', async () => {
     const jan = who('Jan Peeters');
     equal((await talking.said(jan, unsureOf('Weert op 3 december'))).outcome, 'offered');
