@@ -10,7 +10,7 @@ import { defaultMonitoring } from '../../src/monitoring.ts';
 import { type View, asPersona, checkAccessibility, errorsOf, screenshot, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
 import { type Persona, call, personas } from './persona.ts';
-import { setClock } from './tenant-controls.ts';
+import { openTenant } from './tenant-controls.ts';
 
 export const phone = { width: 360, height: 740 };
 export const wide = { width: 1280, height: 900 };
@@ -42,8 +42,10 @@ export function useFlow(browser: OpenBrowser): FlowPages {
     const log = pino({ level: 'info' }, pino.destination({ dest: path.join(folder, 'doorbraak.log'), sync: true }));
     const settings = { mode: 'local', dataFolder: folder, botPort: 0, tenantPort: 0, logLevel: 'info' } as const;
     const config = { ...settings, exportFolder: path.join(folder, 'exports') };
+    // Before the bot is there, so that nothing it says first is of another day.
+    const early = await openTenant({ port: 0, file: path.join(folder, 'tenant.db'), log }, now);
+    await early.close();
     local = await startLocal({ ...config, monitoring: defaultMonitoring }, log);
-    await setClock(local.tenant.url, now);
     by = await personas(local.tenant.url);
     await local.idle();
   });
