@@ -82,7 +82,9 @@ describe('browser: a case, from its submission to its closing by talking', funct
     await says(await say('wat moet ik deze week allemaal doen?'), 'Deze week', number, 'Later');
     await says(await say('welke casussen liggen er nu bij mijn team?'), 'Casussen van mijn team', number);
     await says(await say('en die van Venlo?'), 'gemeente Venlo');
-    await says(await say('laat die van vandaag eens zien'), `Casus ${number}`, 'Voorstel: Opnemen met voorrang');
+    const today = await say('laat die van vandaag eens zien');
+    await button(today, number).click();
+    await says(today, `Casus ${number}`, 'Voorstel: Opnemen met voorrang');
     const answer = await say('ik wil die nieuwe aanmelding beoordelen', 'Hoe het met een casus staat');
     await button(answer, number).click();
     const form = await opened(chair, answer, 'Beoordeel');
@@ -179,7 +181,7 @@ describe('browser: a case, from its submission to its closing by talking', funct
     const again = await applicant.say('het gaat toch weer mis, kan de casus opnieuw open?');
     await says(again, 'alleen de voorzitter en de procesregisseur', marieke, fatima);
     const chair = await atDesk(marieke);
-    await says(await chair.say('hoe staat het met die van vandaag?'), `Casus ${number}`);
+    await says(await chair.say(`hoe staat het met casus ${number}?`), `Casus ${number}`);
     const answer = await chair.say('die casus moet weer open');
     const form = await opened(chair, answer, 'Casus heropenen');
     await write(form, /^Waarom heropen je/, 'Het loopt toch weer vast.');
