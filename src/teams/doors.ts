@@ -57,7 +57,8 @@ export function click(doors: Doors, arrival: Click, visit: Visit): Promise<Perfo
       doors,
     );
   const repeatable = form !== undefined && (door === 'action' || door === 'submit') && route?.looks !== true;
-  return repeatable ? doors.clicks.run(commandId, work) : work();
+  // Whoever presses something else on the same card in between must hear how it stands now, not what was said then.
+  return repeatable ? doors.clicks.run(`${actor.id} ${form}`, work, commandId) : work();
 }
 
 /**

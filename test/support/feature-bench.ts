@@ -90,6 +90,11 @@ export function openBench(sources: Sources, feature: Feature, runners: readonly 
     if (!ran) throw new Error(`${button} does not take ${JSON.stringify(click.data)}`);
     return shown(ran, click.actor.id);
   };
+  /** One click, delivered as often as this is called. */
+  const pressing = (actor: PersonId, button: `${Door} ${string}`, data: object) => {
+    const once = inbound(actor, data);
+    return () => run(button, once);
+  };
   return {
     ...sources,
     worker,
@@ -121,9 +126,10 @@ export function openBench(sources: Sources, feature: Feature, runners: readonly 
     clickIn: (conversation: Conversation, actor: PersonId, [button, data]: readonly [`${Door} ${string}`, object]) =>
       run(button, { ...inbound(actor, data), conversation }),
     async clickTwice(actor: PersonId, button: `${Door} ${string}`, data: object) {
-      const once = inbound(actor, data);
-      return [await run(button, once), await run(button, once)] as const;
+      const press = pressing(actor, button, data);
+      return [await press(), await press()] as const;
     },
+    pressing,
     /** Undefined when no route of the feature takes the sentence. */
     async say(actor: PersonId, text: string, kind: Conversation['kind'] = 'personal') {
       const found = takerOf(feature.messages ?? [], text);

@@ -58,6 +58,14 @@ describe('the same thing delivered again', () => {
     deepStrictEqual(toy.seen[0]?.commandId, toy.seen[1]?.commandId);
   });
 
+  it('asks anew, as the same command, for a click after which another was made on the same form', async () => {
+    for (const by of [1, 2, 1]) await bot.deliver(clickBy(anna, 'more', { by, form: 'f' }));
+    const [first, second, third] = toy.seen.map(({ commandId }) => commandId);
+    equal(toy.seen.length, 3);
+    notDeepStrictEqual(first, second);
+    deepStrictEqual(first, third);
+  });
+
   it('takes another person, form or input for another click', async () => {
     await bot.deliver(clickBy(anna, 'more', { by: 1, form: 'f' }));
     await bot.deliver(clickBy(bram, 'more', { by: 1, form: 'f' }));

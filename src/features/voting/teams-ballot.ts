@@ -4,6 +4,7 @@ import { askedBy, guardFields, type Typed } from '../cases/index.ts';
 import type { Text } from '../../core/locale.ts';
 import { castBallot, recuse, seatFor, seatsIn } from './ballots-desk.ts';
 import type { SeatRefusal } from './seat-messages.ts';
+import type { SeatFile } from './seat-state.ts';
 import {
   aboutSeat,
   type AboutSeat,
@@ -62,10 +63,18 @@ async function cast(kit: Kit, inbound: SentForSeat): Promise<Ran> {
   if (problem) return faulty(kit, inbound, { problem, typed });
   const { choice = '', reason = '' } = typed;
   const told = await castBallot(kit.deps, askedBy(inbound), { vote, n, choice, reason });
-  if (told.ok) return onBallot(kit, { seat: told.seat, outcome: 'voted', notice: say(({ voted }) => voted) });
+  if (told.ok) return onBallot(kit, { seat: told.seat, ...(isOther(told.seat, choice) ? stands : voted) });
   if (!told.seat || unseen.includes(told.refused)) return refusedInText(told.refused, vote);
   const shown = { seat: told.seat, outcome: told.refused, notice: refusalText(told.refused) };
   return onBallot(kit, { ...shown, typed: { choice, reason } });
+}
+
+const voted = { outcome: 'voted', notice: say((texts) => texts.voted) };
+const stands = { outcome: 'other-stands', notice: say(({ otherStands }) => otherStands) };
+
+/** The same button again, on a card on which another was pressed since, is the first click once more: nothing changed. */
+function isOther({ ballot }: SeatFile, choice: string): boolean {
+  return ballot?.choice !== undefined && ballot.choice !== choice;
 }
 
 type Faulty = Readonly<{ problem: Text; typed: Typed }>;

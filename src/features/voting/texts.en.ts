@@ -43,6 +43,8 @@ const say: TextsLike<(typeof dutch)['say']> = {
   castFor: (deputy, name) => `${name} (by ${deputy})`,
   more: (count) => `And ${count} more.`,
   voted: 'Thank you, your vote is in.',
+  otherStands:
+    'You made this choice before and changed it since. What counts now stands here. Do you want it otherwise? Then choose again.',
   recusedNow: 'Saved. You do not take part in this subject and your vote does not count.',
   owedHeading: 'Waiting for you',
   seatsHeading: 'Your votes in this ballot',

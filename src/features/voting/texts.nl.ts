@@ -41,6 +41,8 @@ const say = {
   castFor: (deputy: string, name: string) => `${name} (door ${deputy})`,
   more: (count: number) => `En nog ${count}.`,
   voted: 'Dank je wel, je stem is binnen.',
+  otherStands:
+    'Deze keuze had je eerder gemaakt en daarna veranderd. Wat nu telt staat hier. Wil je het anders? Kies dan opnieuw.',
   recusedNow: 'Vastgelegd. Je doet niet mee bij dit onderwerp en je stem telt niet mee.',
   owedHeading: 'Op jou wacht nog',
   seatsHeading: 'Jouw stemmen in deze stemming',

@@ -67,7 +67,9 @@ describe('directory: names of municipalities', () => {
     const long = rows.filter(({ name }) => name.length > 5);
     fc.assert(
       fc.property(fc.constantFrom(...long), fc.nat(), ({ name }, position) => {
-        const at = 1 + (position % (name.length - 2));
+        // Behind the first, and before an addition: its bracket is no letter.
+        const letters = /^[^(]*/.exec(name)?.[0].trim().length ?? 0;
+        const at = 1 + (position % (letters - 2));
         const typed = `${name.slice(0, at)}q${name.slice(at + 1)}`;
         return found(typed) === name || suggested(typed).includes(municipalityName(name));
       }),

@@ -62,6 +62,17 @@ describe('a vote by card', () => {
     deepStrictEqual([seat.casts, seat.ballot?.choice, seat.ballot?.reason], [2, 'reject', 'Te duur.']);
   });
 
+  it('says what stands when an earlier click comes again after a later choice', async () => {
+    await bench.open(toOpen());
+    const press = bench.pressing(els, 'action voting/cast', { vote, seat: 0, choice: 'adopt', reason: '' });
+    await press();
+    await bench.cast(els, 0, { choice: 'reject', reason: 'Te duur.' });
+    const again = await press();
+    equal(again.outcome, 'other-stands');
+    match(again.card, /daarna veranderd.*Je stem: Afwijzen/);
+    equal((await bench.seat(0)).casts, 2);
+  });
+
   it('asks for what is missing and keeps what was typed', async () => {
     await bench.open(toOpen());
     const without = await bench.cast(els, 0, { choice: 'reject' });
