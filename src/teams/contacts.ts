@@ -46,13 +46,24 @@ export type Contacts = Readonly<{
 type TenantOf = Readonly<{ tenant: string }>;
 
 const heldInMemory = 5_000;
+/** Another instance of the bot may have forgotten somebody since. */
+const trustedMs = 10 * 60_000;
 
 export function contacts(store: EventStore, clock: Clock): Contacts {
-  const known = boundedMap<Contact>(heldInMemory);
+  const held = boundedMap<Readonly<{ contact: Contact; until: number }>>(heldInMemory);
+
+  function known(stream: StreamId): Contact | undefined {
+    const found = held.get(stream);
+    return found !== undefined && clock.now().getTime() < found.until ? found.contact : undefined;
+  }
+
+  function hold(stream: StreamId, contact: Contact): void {
+    held.set(stream, { contact, until: clock.now().getTime() + trustedMs });
+  }
 
   async function see(who: PersonId | TenantOf, seen: Contact, seenBy: string): Promise<void> {
     const stream = streamOf(who);
-    const before = known.get(stream);
+    const before = known(stream);
     if (before !== undefined && changes(before, seen) === undefined) return;
     const { state } = await handle(store, contactAggregate, {
       stream,
@@ -61,7 +72,7 @@ export function contacts(store: EventStore, clock: Clock): Contacts {
       at: clock.now(),
       commandId: commandId(`seen-${stream}-${seenBy}`),
     });
-    known.set(stream, state);
+    hold(stream, state);
   }
 
   /** Read fresh: another instance of the bot may have met them since. */
@@ -72,15 +83,15 @@ export function contacts(store: EventStore, clock: Clock): Contacts {
 
   async function teamsIdOf(person: PersonId): Promise<string | undefined> {
     const stream = streamOf(person);
-    const contact = known.get(stream) ?? (await of(person));
-    if (contact.teamsUserId !== undefined) known.set(stream, contact);
+    const contact = known(stream) ?? (await of(person));
+    if (contact.teamsUserId !== undefined) hold(stream, contact);
     return contact.teamsUserId;
   }
 
   async function forget(person: PersonId): Promise<void> {
     const stream = streamOf(person);
     await store.erase(stream);
-    known.delete(stream);
+    held.delete(stream);
   }
 
   return { see, of, forget, teamsIdOf };

@@ -57,6 +57,18 @@ describe('where people are reached', () => {
     equal(await versionOf(anna), 1);
   });
 
+  it('is written again by an instance that knew it, ten minutes after another one forgot the person', async () => {
+    const clock = handClock();
+    const known = contacts(store(), clock);
+    await known.see(person, here, 'a1');
+    await contacts(store(), clock).forget(person);
+    await known.see(person, here, 'a2');
+    deepStrictEqual(await known.of(person), {});
+    clock.advance(10 * 60_000);
+    await known.see(person, here, 'a3');
+    deepStrictEqual(await known.of(person), here);
+  });
+
   it('is empty for somebody who was never seen', async () => {
     deepStrictEqual(await contacts(store(), handClock()).of(person), {});
   });
