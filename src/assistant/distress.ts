@@ -17,6 +17,7 @@ const certain: readonly RegExp[] = [
   /\b(?:mis|missen) als ik er niet (?:meer )?ben\b|\bmissen als ik\b|\bals ik er niet meer was\b/,
   /\bafscheidsbrief\b|\been (?:touw|strop) (?:gepakt|gekocht|gemaakt|om)\b|\bik haat mijn leven\b|\bgeen zin meer om (?:door te gaan|te leven)\b|\bverder moet leven\b/,
   /\bwaarom (?:leef|besta) ik\b|\bgeen reden (?:meer )?om te leven\b|\b(?:niemand|nobody) (?:zou|would) (?:\w+ )?(?:mij|me|miss me)\b.*\b(?:missen|gone|if i)\b/,
+  /\b(?:iedereen|niemand|everyone|everybody|nobody) (?:vergeet|mist|forgets|misses) (?:mij|me)$/,
   // Harming oneself.
   /\b(?:snij|snijd|sneed|kras|verwond|beschadig) (?:ik )?(?:me|mij|mijn|mezelf|mijzelf|m)(?:zelf| zelf)?\b/,
   /\b(?:mezelf|mijzelf|me zelf|zichzelf)\b(?: (?!niet\b)\w+){0,4} (?:aandoen|aan te doen|aandoet|op ?hangen|op te hangen|verdrinken|van kant|pijn(?: doen| te doen)?|gesneden|verwonden|snijden)\b/,

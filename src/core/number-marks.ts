@@ -18,3 +18,9 @@ export function findMarks(text: string): readonly Finding[] {
 }
 
 export const holdsMark = (text: string): boolean => mark.test(text);
+
+/** What is shown back: a text box that held a number comes back without it, and without a sign that nobody knows. */
+export function unmarked<Shown extends object>(shown: Shown): Shown {
+  const text = JSON.stringify(shown);
+  return holdsMark(text) ? (JSON.parse(text.replaceAll(new RegExp(mark, 'g'), '')) as Shown) : shown;
+}

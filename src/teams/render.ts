@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating';
 import { isList, isObject, type Json, type JsonObject } from '../core/json.ts';
 import { type PersonId, personId } from '../core/ids.ts';
 import type { Locale } from '../core/locale.ts';
+import { unmarked } from '../core/number-marks.ts';
 import { withAsked } from './asks.ts';
 import type { CardDefinition, Reader } from './cards.ts';
 
@@ -34,7 +35,7 @@ export async function renderCard(definition: CardDefinition, rendering: Renderin
   const { state, extra = {}, reader, form = randomUUID(), teamsIdOf = nobodyKnown } = rendering;
   const view = await definition.view(state, reader, extra);
   if (view === undefined) return undefined;
-  const data = { ...view, t: definition.texts[reader.locale], form };
+  const data = { ...unmarked(view), t: definition.texts[reader.locale], form };
   const filled = templateOf(definition, reader.locale).expand({ $root: data }) as JsonObject;
   const card = withForm(withAsked(filled, { ...state, ...extra }, reader.locale), form) as JsonObject;
   return {

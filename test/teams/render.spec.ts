@@ -1,6 +1,7 @@
 import { deepStrictEqual, equal, ok, throws } from 'node:assert/strict';
 import { card } from '../../src/teams/cards.ts';
 import { type Reader } from '../../src/teams/cards.ts';
+import { numberMarks } from '../../src/core/number-marks.ts';
 import { type JsonObject } from '../../src/core/json.ts';
 import { cardBytes, renderCard, type TeamsIdOf } from '../../src/teams/render.ts';
 import { translator } from '../../src/teams/texts.ts';
@@ -110,6 +111,17 @@ describe('rendering a card', () => {
       (body as unknown as { text: string }[]).map(({ text }) => text),
       ['"A" \\ $& { x ${name} ${t.c}', '"A" \\ $& { y ${name} ${t.c}'],
     );
+  });
+
+  it('shows nothing where a number was that went no further than the door', async () => {
+    const template: JsonObject = {
+      type: 'AdaptiveCard',
+      body: [{ type: 'Input.Text', id: 'euros', value: '${euros}' }],
+    };
+    const view = ({ euros }: { euros: string }) => ({ euros });
+    const { definition } = card<{ euros: string }>({ name: 'x', template, texts: { nl: {}, en: {} }, view });
+    const { body } = (await renderCard(definition, { state: { euros: `€ ${numberMarks.bsn}` }, reader }))!;
+    deepStrictEqual(body, [{ type: 'Input.Text', id: 'euros', value: '€ ' }]);
   });
 
   it('gives the same card from one template twice', async () => {
