@@ -47,9 +47,17 @@ function wordsOf(text: string): readonly Word[] {
 
 function isName(reading: Reading, at: number): boolean {
   const word = wordAt(reading.words, at);
-  if (nature.has(word.lower) || reading.known(word.lower) || isOrganisation(reading, at)) return false;
+  if (nature.has(word.lower) || isOrganisation(reading, at)) return false;
+  if (reading.known(word.lower)) return isNamesake(reading, at);
   if (isListed(word) || isDoubtfulInFull(reading, at)) return !isPutToWork(reading, at);
   return couldBe(reading, word) && (hasInitials(reading, word) || isCued(reading, at) || isFollowed(reading, at));
+}
+
+/** With the first name of a colleague and a surname that nobody here has: moeder Karin Verhoeven, Fatima Yilmaz (15). */
+function isNamesake(reading: Reading, at: number): boolean {
+  const { lower, written } = wordAt(reading.words, at);
+  const isFirst = (firstNames.has(lower) || doubtfulNames.has(lower)) && isCapital(written);
+  return isFirst && lastOfName(reading, at) > at && (isCued(reading, at) || isFollowed(reading, at));
 }
 
 /** A first name of the lists; one that is a word too counts only with a capital that a sentence does not ask for. */

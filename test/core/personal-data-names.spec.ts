@@ -50,6 +50,17 @@ describe('finding names', () => {
     deepEqual(found('Fatima sprak met Yara en mevrouw De Wit', staff), ['Yara', 'mevrouw De Wit']);
   });
 
+  it('takes whoever has a first name of a colleague and a surname of nobody here for one, where the words say so', () => {
+    const staff = knownNames(['Karin Peters', 'Emma Bakker']);
+    deepEqual(found('moeder Karin Verhoeven klaagt, mevrouw Karin de Wit ook, en Emma Smit (15)', staff), [
+      'Karin Verhoeven',
+      'mevrouw Karin de Wit',
+      'Emma Smit',
+    ]);
+    for (const text of ['moeder Karin klaagt', 'mevrouw Karin Peters belt', 'vraag Karin Verhoeven', 'Emma (15)'])
+      deepEqual(found(text, staff), [], text);
+  });
+
   it('is not done unless it is said who is known', () => {
     deepEqual(findPersonalData('een plek voor Finn'), []);
   });
