@@ -3,8 +3,9 @@ import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatDay } from '../core/working-time.ts';
 import { wordDocument } from '../decisions-document.ts';
-import type { SubmittedCase } from '../features/cases/index.ts';
+import { caseAggregate, caseStream, isSubmitted, type SubmittedCase } from '../features/cases/index.ts';
 import type { Directory } from '../features/directory/index.ts';
+import { stateOf } from '../store/handle.ts';
 import type { Store } from '../store/store.ts';
 import { type CaseRecord, recordOf } from './case-record.ts';
 import { recordIntro, recordTable } from './record-rows.ts';
@@ -33,10 +34,17 @@ export async function exportCase(
 ): Promise<Exported> {
   const { file } = wish;
   const { record, document } = await caseDocument(deps, wish);
+  await assertStillThere(deps.store, file);
   const name = `${file.number}-${record.madeAt.slice(0, 10)}`;
   await writeDurably(folder, `${name}.docx`, document);
   const sha256 = await writeDurably(folder, `${name}.json`, Buffer.from(`${JSON.stringify(record, null, 2)}\n`));
   return { record, sha256, files: [`${name}.json`, `${name}.docx`] };
+}
+
+/** Another instance may have exported and deleted it since it was found: what is left must not be written over that export. */
+async function assertStillThere(store: Store, { id, number }: SubmittedCase): Promise<void> {
+  const state = stateOf(caseAggregate, await store.load(caseStream(id)));
+  if (!isSubmitted(state)) throw new Error(`${number} was deleted while it was exported`);
 }
 
 async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<string> {

@@ -1,5 +1,5 @@
 import { deepStrictEqual, equal, ok, rejects } from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -7,10 +7,11 @@ import { commandId, personId } from '../../src/core/ids.ts';
 import { caseAggregate } from '../../src/features/cases/aggregate.ts';
 import { caseStream } from '../../src/features/cases/case.ts';
 import type { CaseCommand } from '../../src/features/cases/case-messages.ts';
-import { anyByNumber } from '../../src/features/cases/find-case.ts';
+import { anyByNumber, findByNumber } from '../../src/features/cases/find-case.ts';
 import { erasureAggregate } from '../../src/features/privacy/aggregates.ts';
 import { type Erasure, type ErasureCommand, erasureStream } from '../../src/features/privacy/erasure.ts';
 import { eraseRunner } from '../../src/privacy/erase.ts';
+import { exportCase } from '../../src/privacy/export.ts';
 import { type PurgeDeps, purgeRunner } from '../../src/privacy/purge.ts';
 import type { StoredEffect } from '../../src/store/effect-queue.ts';
 import { startWorker } from '../../src/store/effects-worker.ts';
@@ -150,6 +151,20 @@ for (const [name, open] of [
       equal((await state())?.status, 'agreed');
       await runEffects();
       await isGone();
+    });
+
+    it('writes nothing over the export of a case that another instance deleted in the meantime', async () => {
+      const file = await findByNumber(opened(), number);
+      ok(file);
+      await runEffects();
+      const exported = async () =>
+        Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), 'hex')));
+      const before = await exported();
+      await rejects(
+        exportCase(into(), { file, folder, now: new Date(now), title: 'Verwijderde casus' }),
+        /was deleted while it was exported/,
+      );
+      deepStrictEqual(await exported(), before);
     });
 
     it('does nothing for what nobody agreed to, nor for what is gone', async () => {
