@@ -6,6 +6,7 @@ import { erasureAggregate } from './aggregates.ts';
 import {
   type Erasure,
   type ErasureCommand,
+  erasureDecider,
   type ErasureGround,
   type ErasureRefusal,
   erasureStream,
@@ -56,7 +57,7 @@ export async function askErasure(
 ): Promise<EraseTold> {
   const ready = await enterErasure(deps, asked, { number, action: 'privacy.erase' });
   if (!ready.ok) return ready;
-  const { opened, file } = ready;
+  const { opened, file, state } = ready;
   const at = asked.at.toISOString();
   const today = localDate(at);
   const people = await othersThan(deps, asked);
@@ -65,7 +66,7 @@ export async function askErasure(
     hasChannel: file.channel.status !== 'none',
   };
   const data = { case: opened.id, number: opened.number, request, today };
-  return tell(deps, asked, { opened, action: 'privacy.erase', command: { type: 'AskErasure', data } });
+  return tell(deps, asked, { opened, state, command: { type: 'AskErasure', data } });
 }
 
 async function othersThan({ directory }: ErasureDeps, { actor }: Asked): Promise<readonly Asked['actor'][]> {
@@ -107,17 +108,26 @@ export async function stopErasure(deps: ErasureDeps, asked: Asked, { number, req
 type Answering = Readonly<{ number: string; command: ErasureCommand | ((state: Erasure) => ErasureCommand) }>;
 
 async function answer(deps: ErasureDeps, asked: Asked, { number, command }: Answering): Promise<EraseTold> {
-  const action = 'privacy.agree-to-erase';
-  const ready = await enterErasure(deps, asked, { number, action });
+  const ready = await enterErasure(deps, asked, { number, action: 'privacy.agree-to-erase' });
   if (!ready.ok) return ready;
   const { opened, state } = ready;
-  return tell(deps, asked, { opened, action, command: typeof command === 'function' ? command(state) : command });
+  return tell(deps, asked, { opened, state, command: typeof command === 'function' ? command(state) : command });
 }
 
-type Telling = Readonly<{ opened: Opened; action: Action; command: ErasureCommand }>;
+type Telling = Readonly<{ opened: Opened; state: Erasure; command: ErasureCommand }>;
 
-async function tell(deps: ErasureDeps, asked: Asked, { opened, action, command }: Telling): Promise<EraseTold> {
-  await logOn(deps, asked, { opened, eventType: action, action: 'update', dataCategory: 'case' });
+/** The case and the request go: afterwards the access log alone tells who asked, who agreed, and who did not. */
+const logged = {
+  AskErasure: 'privacy.erase',
+  AgreeToErasure: 'privacy.agree-to-erase',
+  StopErasure: 'privacy.stop-erasure',
+} as const satisfies Record<ErasureCommand['type'], string>;
+
+async function tell(deps: ErasureDeps, asked: Asked, { opened, state: found, command }: Telling): Promise<EraseTold> {
+  const allowed = erasureDecider.decide(command, found).outcome !== 'refused';
+  const judged = { ...opened, verdict: { ...opened.verdict, allowed } };
+  const what = { eventType: logged[command.type], action: 'update', dataCategory: 'case' } as const;
+  await logOn(deps, asked, { opened: judged, ...what });
   const { decision, state } = await handle(deps.store, erasureAggregate, {
     ...{ stream: erasureStream(opened.id), command, by: asked.actor, at: asked.at, commandId: asked.commandId },
   });

@@ -18,6 +18,7 @@ export const names: TextsLike<typeof dutch> = {
     'privacy.hold': 'Keeping longer',
     'privacy.erase': 'Asking to delete',
     'privacy.agree-to-erase': 'Agreeing to delete',
+    'privacy.stop-erasure': 'Stopping a request to delete',
     'privacy.inspect': 'Inspection: everything that is kept',
     'case.inspect': 'Inspection by a command on the server',
     'case.purge': 'Deleting the case',

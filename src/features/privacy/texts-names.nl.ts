@@ -10,6 +10,7 @@ type Logged =
       Action,
       `privacy.${string}` | 'consultation.ask' | 'consultation.manage' | 'money.request' | 'place.request'
     >
+  | 'privacy.stop-erasure'
   | 'case.inspect'
   | 'case.purge';
 
@@ -31,6 +32,7 @@ export const names = {
     'privacy.hold': 'Langer bewaren',
     'privacy.erase': 'Vragen om verwijderen',
     'privacy.agree-to-erase': 'Akkoord op verwijderen',
+    'privacy.stop-erasure': 'Verzoek om te verwijderen stoppen',
     'privacy.inspect': 'Inzage: alles wat bewaard wordt',
     'case.inspect': 'Inzage met een opdracht op de server',
     'case.purge': 'Verwijderen van de casus',

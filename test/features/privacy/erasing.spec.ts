@@ -93,6 +93,8 @@ describe('deleting a case on request, by two people', () => {
     doesNotMatch(card, /Akkoord: verwijder/);
     equal((await answer('agree', nora)).outcome, 'same-person');
     await bench.settled();
+    const { userId, eventType, outcome } = (await bench.lines()).at(-1) ?? {};
+    deepStrictEqual([userId, eventType, outcome], [nora, 'privacy.agree-to-erase', 'refused']);
     ok(await isThere());
   });
 
@@ -105,6 +107,8 @@ describe('deleting a case on request, by two people', () => {
       await ask();
       equal((await answer('stop', person)).outcome, 'done');
       match((await seen()).at(-1) ?? '', said);
+      const { userId, eventType, outcome } = (await bench.lines()).at(-1) ?? {};
+      deepStrictEqual([userId, eventType, outcome], [person, 'privacy.stop-erasure', 'allowed']);
     }
     ok(await isThere());
   });
