@@ -17,7 +17,7 @@ import {
 import { fileCard, holdCard, inspectCard } from './cards.ts';
 import { holdCase, openHold, releaseCase, type Told } from './hold-desk.ts';
 import { type InspectionDeps, offerInspection } from './inspection-desk.ts';
-import { type OfficerDeps, openCase } from './officer-desk.ts';
+import { logOn, type OfficerDeps, openCase } from './officer-desk.ts';
 import { askCase } from './teams-access-log.ts';
 import { refusalText, texts } from './texts.ts';
 
@@ -48,9 +48,12 @@ export function fileRoutes(deps: FileDeps): readonly Route[] {
 async function showFile(deps: OfficerDeps, inbound: AboutFile): Promise<Ran> {
   const { number } = inbound.data;
   if (parseCaseNumber(number) === undefined) return askCase(deps, inbound, number.trim() !== '');
-  const opened = await openCase(deps, askedBy(inbound), { number, action: 'privacy.access-log' });
+  const asked = askedBy(inbound);
+  const opened = await openCase(deps, asked, { number, action: 'privacy.access-log' });
   if (!opened.ok) return sayText(opened.refused, refusalText(opened.refused));
   const { state } = opened;
+  if (isSubmitted(state))
+    await logOn(deps, asked, { opened, eventType: 'privacy.file', action: 'read', dataCategory: 'case' });
   const by = isSubmitted(state) ? state.hold?.by : undefined;
   const heldBy = by === undefined ? '' : await deps.directory.nameOf(by);
   const shown = { number: opened.number, state, heldBy, now: inbound.at.toISOString() };
@@ -127,14 +130,14 @@ function refused(code: Exclude<Told, { ok: true }>['refused']): Ran {
 }
 
 const keeping = '(?:privacy|bewaren|bewaar|bewaartermijn|inzage(?:verzoek)?|retention|keep|inspect(?:ion)?)';
-const asked = [
+const askedFile = [
   /^(?:privacy|bewaartermijn(?:en)?|inzage(?:verzoek)?|retention|inspection)$/,
   new RegExp(`^${keeping}(?: van| of| voor| for)?(?: casus| case| zaak)? (?<number>[a-z]{2}[- ]20\\d\\d[- ]\\d+)$`),
 ];
 
 function matchFile(text: string): JsonObject | undefined {
   const sentence = plainSentence(text);
-  const found = asked.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
+  const found = askedFile.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
   return found && { number: found.groups?.['number'] ?? '' };
 }
 

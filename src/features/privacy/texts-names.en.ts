@@ -15,6 +15,7 @@ export const names: TextsLike<typeof dutch> = {
     'case.sign-off': 'Signing off the closing',
     'case.reopen': 'Opening the case again',
     'privacy.access-log': 'Access log',
+    'privacy.file': 'How it is kept',
     'privacy.hold': 'Keeping longer',
     'privacy.erase': 'Asking to delete',
     'privacy.agree-to-erase': 'Agreeing to delete',

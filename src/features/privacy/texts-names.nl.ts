@@ -10,6 +10,7 @@ type Logged =
       Action,
       `privacy.${string}` | 'consultation.ask' | 'consultation.manage' | 'money.request' | 'place.request'
     >
+  | 'privacy.file'
   | 'privacy.stop-erasure'
   | 'case.inspect'
   | 'case.purge';
@@ -29,6 +30,7 @@ export const names = {
     'case.sign-off': 'Akkoord op de afronding',
     'case.reopen': 'Casus heropenen',
     'privacy.access-log': 'Toegangslog',
+    'privacy.file': 'Hoe het bewaard wordt',
     'privacy.hold': 'Langer bewaren',
     'privacy.erase': 'Vragen om verwijderen',
     'privacy.agree-to-erase': 'Akkoord op verwijderen',

@@ -57,6 +57,8 @@ describe('keeping a case longer, for the privacy officer', () => {
     const { card } = await file();
     match(card, /Wordt niet verwijderd tot en met vrijdag 30 juni 2028\. Vastgelegd door Nora Visser/);
     doesNotMatch(card, /klacht/);
+    const { userId, eventType, action } = (await bench.lines()).at(-1) ?? {};
+    deepStrictEqual([userId, eventType, action], [nora, 'privacy.file', 'read']);
     const asked = await bench.say(marieke, `casus ${number}`);
     match(asked?.card ?? '', /Bewaard tot en met","value":"vrijdag 30 juni 2028/);
     doesNotMatch(asked?.card ?? '', /klacht/);
