@@ -10,6 +10,7 @@ import {
   type ErasureGround,
   type ErasureRefusal,
   erasureStream,
+  isLapsed,
   type StopReason,
 } from './erasure.ts';
 import { logOn, type NotOpened, type OfficerDeps, type Opened, openCase } from './officer-desk.ts';
@@ -77,15 +78,22 @@ async function othersThan({ directory }: ErasureDeps, { actor }: Asked): Promise
 
 type About = Readonly<{ number: string; request: string }>;
 
-/** The reason is shown, so that it is a look. */
+/** To decide about, while that can be. The reason is shown, so that it is a look. */
 export async function reviewErasure(deps: ErasureDeps, asked: Asked, number: string): Promise<EraseTold> {
   const action = 'privacy.agree-to-erase';
   const ready = await enterErasure(deps, asked, { number, action });
   if (!ready.ok) return ready;
   const { opened, state } = ready;
-  if (state.status === 'none') return { ok: false, refused: 'not-asked' };
+  const over = overWhy(state, localDate(asked.at.toISOString()));
+  if (over !== undefined) return { ok: false, refused: over };
   await logOn(deps, asked, { opened, eventType: action, action: 'read', dataCategory: 'case' });
   return { ok: true, state };
+}
+
+function overWhy(state: Erasure, today: string): ErasureRefusal | undefined {
+  if (state.status === 'agreed') return 'already-agreed';
+  if (state.status !== 'asked') return 'not-asked';
+  return isLapsed(state, today) ? 'lapsed' : undefined;
 }
 
 export function agreeToErasure(deps: ErasureDeps, asked: Asked, { number, request }: About): Promise<EraseTold> {

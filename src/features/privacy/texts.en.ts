@@ -87,10 +87,11 @@ export const english: TextsLike<typeof dutch> = {
     'already-asked': 'This was asked already. Wait until somebody agrees, or withdraw the request on your card.',
     'nobody-else':
       'There is nobody else who can agree. Let the operator import a second privacy officer or operator (people.csv, column roles).',
-    'not-asked': 'This request does not run any more. Ask “privacy” with the number of the case to see how it stands.',
+    'not-asked': 'This request does not run any more. The card of the request says why.',
     'same-person': 'You asked this yourself. Somebody else must agree: a privacy officer or the operator.',
     lapsed: 'It is too late to agree. Nothing was deleted. Ask again if need be.',
-    'already-agreed': 'Somebody agreed already: the case is being deleted. That cannot be stopped any more.',
+    'already-agreed':
+      'Somebody agreed already: the case is being deleted. Must it stay after all? Let the privacy officer choose “Keep longer” at once. That helps only while the case is still there.',
     'still-running':
       'This case still runs. Let the chair close it or return it first; after that you can ask to delete it.',
     'no-folder':
@@ -112,7 +113,7 @@ export const english: TextsLike<typeof dutch> = {
     dialogReview: 'Request to delete',
     erasureSent: 'Asked. Nothing is deleted before somebody else agrees. You get a card that shows how it stands.',
     agreed:
-      'Recorded. The case is now exported and deleted. Whether that is done, “privacy” and the number of the case will tell.',
+      'Recorded. The case is now exported and deleted. The privacy officer sees with “privacy” and the number of the case whether that is done.',
     stopped: 'Recorded. Nothing is deleted.',
     erasureOf: (number) => `Delete on request: ${number}`,
     erasureAsked: ({ name, on, ground }) => `${name} asked this on ${on}. Ground: ${ground}.`,
@@ -121,7 +122,7 @@ export const english: TextsLike<typeof dutch> = {
     erasureUntil: (day) => `To agree is possible until the end of ${day}.`,
     erasureLapsed: 'Nobody agreed in time. Nothing was deleted. Ask again if need be.',
     erasureAgreed: (name, number) =>
-      `${name} agreed. The case is exported and deleted: ask “privacy ${number}” to see whether that is done.`,
+      `${name} agreed. The case is exported and deleted. The privacy officer sees with “privacy ${number}” whether that is done.`,
     erasureChannel: 'The channel is then still in Teams. Ask an owner of the team to delete it.',
     seeErasure: 'Look',
     decideErasure: 'Look and decide',

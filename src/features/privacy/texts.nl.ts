@@ -90,10 +90,11 @@ export const dutch = {
     'already-asked': 'Dit is al gevraagd. Wacht op het akkoord, of trek het verzoek in op je kaart.',
     'nobody-else':
       'Er is niemand anders die akkoord kan geven. Laat de beheerder een tweede privacyfunctionaris of beheerder inlezen (people.csv, kolom roles).',
-    'not-asked': 'Dit verzoek loopt niet meer. Vraag “privacy” met het nummer van de casus om te zien hoe het staat.',
+    'not-asked': 'Dit verzoek loopt niet meer. Op de kaart van het verzoek staat waarom.',
     'same-person': 'Jij vroeg dit zelf. Een ander moet akkoord geven: een privacyfunctionaris of de beheerder.',
     lapsed: 'Het is te laat voor akkoord. Er is niets verwijderd. Vraag het zo nodig opnieuw.',
-    'already-agreed': 'Er is al akkoord gegeven: de casus wordt verwijderd. Dat is niet meer te stoppen.',
+    'already-agreed':
+      'Er is al akkoord gegeven: de casus wordt verwijderd. Moet hij toch blijven? Laat de privacyfunctionaris dan meteen “Langer bewaren” kiezen. Dat helpt alleen als de casus er nog is.',
     'still-running':
       'Deze casus loopt nog. Laat de voorzitter hem eerst afronden of teruggeven; daarna kun je vragen hem te verwijderen.',
     'no-folder':
@@ -116,7 +117,7 @@ export const dutch = {
     erasureSent:
       'Gevraagd. Er wordt niets verwijderd voordat een ander akkoord is. Je krijgt een kaart die laat zien hoe het staat.',
     agreed:
-      'Vastgelegd. De casus wordt nu geëxporteerd en verwijderd. Of dat klaar is, zie je met “privacy” en het nummer van de casus.',
+      'Vastgelegd. De casus wordt nu geëxporteerd en verwijderd. De privacyfunctionaris ziet met “privacy” en het nummer van de casus of dat klaar is.',
     stopped: 'Vastgelegd. Er wordt niets verwijderd.',
     erasureOf: (number: string) => `Verwijderen op verzoek: ${number}`,
     erasureAsked: ({ name, on, ground }: AskedBy) => `${name} vroeg dit op ${on}. Grond: ${ground}.`,
@@ -127,7 +128,7 @@ export const dutch = {
     erasureUntil: (day: string) => `Akkoord geven kan tot en met ${day}.`,
     erasureLapsed: 'Niemand gaf op tijd akkoord. Er is niets verwijderd. Vraag het zo nodig opnieuw.',
     erasureAgreed: (name: string, number: string) =>
-      `${name} gaf akkoord. De casus wordt geëxporteerd en verwijderd: vraag “privacy ${number}” om te zien of dat klaar is.`,
+      `${name} gaf akkoord. De casus wordt geëxporteerd en verwijderd. De privacyfunctionaris ziet met “privacy ${number}” of dat klaar is.`,
     erasureChannel: 'Het kanaal staat dan nog in Teams. Vraag een eigenaar van het team het te verwijderen.',
     seeErasure: 'Bekijk',
     decideErasure: 'Bekijk en beslis',
