@@ -9,6 +9,7 @@ import {
   closeDialog,
   dialogOf,
   field,
+  filledWith,
   openConference,
   openRow,
   phone,
@@ -47,7 +48,7 @@ describe('browser: a case, from the form to its closing', function () {
     const merel = page.getByRole('option', { name: /^Merel/ });
     await field(page, 'Om te oefenen').selectOption((await merel.getAttribute('value')) ?? '');
     await button(page, 'Vul een voorbeeldcasus in').click();
-    await page.waitForFunction("document.querySelector('dialog[open] input')?.value === 'Merel'");
+    await filledWith(page, 'Merel');
     await button(page, 'Volgende').click();
     await field(page, question).waitFor();
     return page;

@@ -8,6 +8,7 @@ import {
   closeDialog,
   dialogOf,
   field,
+  filledWith,
   openConference,
   phone,
   useFlow,
@@ -63,7 +64,7 @@ describe('browser: a case, from its submission to its closing by talking', funct
     const wolf = page.getByRole('option', { name: /^Wolf/ });
     await field(page, 'Om te oefenen').selectOption((await wolf.getAttribute('value')) ?? '');
     await button(page, 'Vul een voorbeeldcasus in').click();
-    await page.waitForFunction("document.querySelector('dialog[open] input')?.value === 'Wolf'");
+    await filledWith(page, 'Wolf');
     await button(page, 'Volgende').click();
     await field(page, 'Wat is de vraag?').waitFor();
     await button(page, 'Meld aan').click();

@@ -3,6 +3,7 @@ import { botSays, chatOf, hanna, startTenant } from '../local-tenant/support/ben
 import { card, text } from '../support/page-cards.ts';
 import { sendToHanna, useBrowser, usePages } from '../support/page-bench.ts';
 import { errorsOf, openStart, scrollsSideways } from '../support/browser.ts';
+import { eventually } from '../support/persona.ts';
 
 const hourMs = 3_600_000;
 
@@ -62,9 +63,10 @@ describe('page: around the conversation', function () {
   it('moves the clock of the tenant and shows its time', async () => {
     const page = await pages.as('Hanna Bosman');
     await page.getByRole('button', { name: 'Instellingen' }).click();
-    const before = await page.locator('.time-now').innerText();
+    const time = page.locator('.time-now');
+    const before = await time.innerText();
     await page.getByRole('button', { name: '+ 1 week' }).click();
-    await page.waitForFunction((old) => document.querySelector('.time-now')?.textContent !== old, before);
+    await eventually('another time', async () => ((await time.innerText()) === before ? undefined : true));
     const { body } = await pages.bench().api('/api/tenant/clock');
     assert.equal((body as { offsetMs: number }).offsetMs, 7 * 24 * hourMs);
   });

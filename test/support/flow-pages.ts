@@ -9,7 +9,7 @@ import { type Local, startLocal } from '../../src/local.ts';
 import { defaultMonitoring } from '../../src/monitoring.ts';
 import { type View, asPersona, checkAccessibility, errorsOf, screenshot, scrollsSideways } from './browser.ts';
 import type { OpenBrowser } from './page-bench.ts';
-import { type Persona, call, personas } from './persona.ts';
+import { type Persona, call, eventually, personas } from './persona.ts';
 import { openTenant } from './tenant-controls.ts';
 
 export const phone = { width: 360, height: 740 };
@@ -108,6 +108,12 @@ export async function dialogOf(page: Page, title: string | RegExp): Promise<Loca
 export async function closeDialog(page: Page): Promise<void> {
   await button(page.getByRole('dialog'), 'Sluiten').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Waits until the first field of the dialog holds this. Asked from here: the page's own policy lets nothing look by itself. */
+export async function filledWith(page: Page, text: string): Promise<void> {
+  const first = page.locator('dialog[open] input').first();
+  await eventually(`a field with ${text}`, async () => ((await first.inputValue()) === text ? true : undefined));
 }
 
 /** Everybody can use what is on the page now, on this width. */
