@@ -14,7 +14,7 @@ const bsnWord = /(?:bsn|burger ?service|sofi)/i;
 const bsnWordJustBefore = /(?:bsn|burger ?service|sofi)[^\d]{0,20}$/i;
 const usualShapes = /^(?:8|9|3-3-3|4-2-3)$/;
 const moneyBefore = /(?:€|\beur|\beuro) ?$/i;
-const moneyAfter = /^(?:,\d\d)?(?:,-)? ?(?:€|eur)/i;
+const moneyAfter = /^(?:,\d\d)?(?:,-)? ?(?:€|euro?s?\b)/i;
 const dateAtStart = /^\d{1,2} ?[-/. ] ?\d{1,2} ?[-/. ] ?(?:19|20)\d\d(?!\d)/;
 
 export function digitGroups(text: string): readonly Group[] {
@@ -126,9 +126,13 @@ function phoneFinding(text: string, { groups }: Span): Finding {
   return { kind, start: text[start - 1] === '+' ? start - 1 : start, end };
 }
 
-/** The gap behind the area code may differ from the others: 06-12 34 56 78. */
-function hasPhoneGaps({ gaps }: Span): boolean {
-  return new Set(gaps.slice(1)).size <= 1;
+/**
+ * The gap behind the area code may differ from the others: 06-12 34 56 78. A lone digit behind longer groups is none of it:
+ * a BSN begins with a zero too, and an age may follow.
+ */
+function hasPhoneGaps({ groups, gaps }: Span): boolean {
+  const [before, last] = groups.slice(-2).map(({ digits }) => digits.length);
+  return new Set(gaps.slice(1)).size <= 1 && (last !== 1 || before === 1);
 }
 
 function internationalPhone(text: string, groups: readonly Group[], first: number): Span | undefined {
@@ -161,17 +165,18 @@ export function findIbans(text: string): readonly Finding[] {
   });
 }
 
-const blank = /[ .-]/;
+const blanksBetween = /[ .-]{1,3}(?=[A-Za-z0-9])/y;
 const letterOrDigit = /[A-Za-z0-9]/;
 
 function endOfIban(text: string, start: number, length: number): number | undefined {
   if (length === 0) return undefined;
   let [place, letters] = [start, ''];
   while (letters.length < length) {
+    blanksBetween.lastIndex = place;
+    place += blanksBetween.exec(text)?.[0].length ?? 0;
     const character = text.charAt(place);
-    const between = blank.test(character) && letterOrDigit.test(text.charAt(place + 1));
-    if (!between && !letterOrDigit.test(character)) return undefined;
-    letters += between ? '' : character.toUpperCase();
+    if (!letterOrDigit.test(character)) return undefined;
+    letters += character.toUpperCase();
     place++;
   }
   const isIban = dutchIban.test(letters) || isMod97Proof(letters);
