@@ -40,6 +40,8 @@ describe('finding names', () => {
     'mijn collega Fatima neemt waar',
     'welke taken heeft Wilhelmina nog, en wat moet Jelle doen',
     'meisje Merel (15) en jongen Wolf',
+    'een jongen uit Venlo (15), een plek in Sittard, 3 jaar lang',
+    'Moeder Somalisch, voogd Nidos is aangesteld',
   ])
     it(`does nothing: ${text}`, () => deepEqual(found(text), []));
 
