@@ -19,7 +19,7 @@ export const ordinary = inSet(
     'en of maar want dus als voor van met bij op in aan uit naar over tot om door na zonder wie wat waar wanneer hoe welke veilig thuis ' +
     'raad rechtbank hof gemeente wijkteam school januari februari maart april mei juni juli augustus september oktober november ' +
     'december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag nederlands engels turks pools arabisch duits frans spaans ' +
-    'marokkaans syrisch oekraïens somalisch eritrees afghaans iraans roemeens bulgaars russisch nidos ' +
+    'marokkaans syrisch oekraïens somalisch eritrees afghaans iraans roemeens bulgaars russisch nidos leger politie ' +
     'i he she they it the a an of and or to from with dutch english doorbraak teams bsn',
 );
 /** Made-up names that cases have. */

@@ -126,16 +126,17 @@ function isParticle(words: readonly Word[], at: number): boolean {
   return particles.has(lower) && gap === ' ' && wordAt(words, at + 1).gap === ' ';
 }
 
-/** What stands behind these is a place, also before an age: een meisje uit Venlo, 14 jaar. */
-const placing = new Set(['in', 'uit', 'te', 'regio', 'omgeving', 'gemeente']);
+/** What stands behind these is a place, also before an age: een meisje uit Venlo, 14 jaar, in Horst aan de Maas (15). */
+const placing =
+  /(?<!\p{L})(?:[Ii]n|[Uu]it|[Tt]e|[Rr]egio|[Oo]mgeving|[Gg]emeente) (?:\p{Lu}[\p{L}-]+ (?:aan den? |bij |op )|Peel en )?$/u;
 const age = /^(?: \(\d{1,2}(?:\)| jaar| jr)|,? \d{1,2} ?(?:jaar|jr\b|years)| van \d{1,2} jaar)/;
 
 /** Before an age or a relative: Ayoub (16), Daan, 15 jaar, Teun en zijn ouders. */
 function isFollowed(reading: Reading, at: number): boolean {
   const { text, words } = reading;
   const last = lastOfName(reading, at);
-  const { end } = wordAt(words, last);
-  if (placing.has(wordAt(words, at - 1).lower)) return false;
+  const [{ start }, { end }] = [wordAt(words, at), wordAt(words, last)];
+  if (placing.test(text.slice(Math.max(0, start - longestAhead), start))) return false;
   if (age.test(text.slice(end, end + 16))) return true;
   const [and, whose, who] = [1, 2, 3].map((further) => wordAt(words, last + further).lower);
   return and === 'en' && possessives.has(whose ?? '') && kin.has(who ?? '');

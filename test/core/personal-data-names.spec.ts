@@ -20,6 +20,7 @@ describe('finding names', () => {
     ['vertrouwelijk: Kevin S. is verdachte', 'Kevin S.'],
     ['Qasim (16) is geschorst', 'Qasim'],
     ['Qasim, 15 jaar, zit thuis', 'Qasim'],
+    ['thuis in Weert zit Qasim (16)', 'Qasim'],
     ['Qasim en zijn moeder komen', 'Qasim'],
     ['ouders: Peter en Ingrid Claessens', 'Peter en Ingrid Claessens'],
     ['her name is Rahmani', 'Rahmani'],
@@ -41,7 +42,8 @@ describe('finding names', () => {
     'welke taken heeft Wilhelmina nog, en wat moet Jelle doen',
     'meisje Merel (15) en jongen Wolf',
     'een jongen uit Venlo (15), een plek in Sittard, 3 jaar lang',
-    'Moeder Somalisch, voogd Nidos is aangesteld',
+    'een plek in Horst aan de Maas (14 jaar), of in gemeente Peel en Maas, 3 jaar lang',
+    'Moeder Somalisch, voogd Nidos is aangesteld, de voogd van Leger des Heils belt',
   ])
     it(`does nothing: ${text}`, () => deepEqual(found(text), []));
 
