@@ -11,8 +11,8 @@ export const edgeTexts = {
     en: 'This is no longer there. Send “help” to see what you can do now.',
   },
   withheld: {
-    nl: 'Hierin staat een BSN of een rekeningnummer. Er is niets gedaan en niets bewaard. Haal het nummer weg en stuur het nog eens.',
-    en: 'This holds a BSN or an account number. Nothing was done or kept. Take the number out and send it again.',
+    nl: 'Hierin lijkt een BSN of een rekeningnummer te staan. Er is niets gedaan en niets bewaard. Haal het nummer weg en stuur het nog eens. Is het een ander nummer? Meld het bij de beheerder.',
+    en: 'This seems to hold a BSN or an account number. Nothing was done or kept. Take the number out and send it again. Is it another number? Tell the administrator.',
   },
   failed: {
     nl: 'Dat is niet gelukt. Probeer het over een minuut nog eens. Lukt het dan weer niet? Meld het bij de beheerder.',

@@ -11,7 +11,7 @@ import { saying, toyRoutes } from '../support/teams-toy.ts';
 const bsn = '111222333';
 const iban = 'NL91ABNA0417164300';
 const withheld =
-  'Hierin staat een BSN of een rekeningnummer. Er is niets gedaan en niets bewaard. Haal het nummer weg en stuur het nog eens.';
+  'Hierin lijkt een BSN of een rekeningnummer te staan. Er is niets gedaan en niets bewaard. Haal het nummer weg en stuur het nog eens. Is het een ander nummer? Meld het bij de beheerder.';
 
 const template: JsonObject = {
   type: 'AdaptiveCard',
