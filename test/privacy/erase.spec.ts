@@ -23,7 +23,7 @@ import { fillCase, now, other, purgeDeps } from '../support/purge-setting.ts';
 import { openedStore } from '../support/store-opened.ts';
 import { openTemporary } from '../support/store-sqlite.ts';
 import { histories } from '../features/cases/samples.ts';
-import { chair, id, number } from '../features/cases/stories.ts';
+import { chair, decision, handedOver, id, number } from '../features/cases/stories.ts';
 
 const stream = caseStream(id);
 const erasure = erasureStream(id);
@@ -44,6 +44,10 @@ const hold: CaseCommand = {
 const reopen: CaseCommand = {
   type: 'ReopenCase',
   data: { at: now, by: chair, reason: 'Toch nog iets', triageBy: now },
+};
+const sentBack: CaseCommand = {
+  type: 'DecideTriage',
+  data: { at: now, decision: decision('return', { ...handedOver, ownerBy: '2028-02-01' }), conferenceBy: now, today },
 };
 
 let double: CosmosDouble;
@@ -80,7 +84,7 @@ for (const [name, open] of [
         command,
         by: chair,
         at: new Date(now),
-        commandId: commandId('meanwhile'),
+        commandId: commandId(`meanwhile-${command.type}`),
       });
     const state = async () => (await opened().load(erasure)).state as unknown as Erasure | undefined;
 
@@ -140,6 +144,13 @@ for (const [name, open] of [
 
     it('leaves it, and says so, when it was opened again in the meantime', async () => {
       await change(reopen);
+      await erase();
+      await isStill('not-closed');
+    });
+
+    it('leaves it, and says so, when it was opened and ended again in the meantime', async () => {
+      await change(reopen);
+      await change(sentBack);
       await erase();
       await isStill('not-closed');
     });
