@@ -1,6 +1,7 @@
 import type { Locale } from '../core/locale.ts';
 import { listed, timeOfDay } from '../core/view-parts.ts';
 import { formatDay } from '../core/working-time.ts';
+import { roleNames } from '../features/directory/index.ts';
 import { card, type TypedCard } from '../teams/cards.ts';
 import template from './cards/own.json' with { type: 'json' };
 import type { Forgotten } from './forget.ts';
@@ -69,11 +70,11 @@ function knownSections(known: Known, locale: Locale): readonly Section[] {
 }
 
 function directoryLines({ person, seats }: Known, locale: Locale): readonly string[] {
-  const { say, roles } = texts.in[locale];
+  const { say } = texts.in[locale];
   if (person === undefined) return [say.notListed];
   const { name, organisation, email } = person;
   const held = listed(
-    person.roles.map((role) => roles[role]),
+    person.roles.map((role) => roleNames[locale][role]),
     locale,
   );
   return [

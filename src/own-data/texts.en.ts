@@ -3,21 +3,6 @@ import type { dutch } from './texts.nl.ts';
 
 export const english: TextsLike<typeof dutch> = {
   cards: { own: { fallback: 'Doorbraak: your data.' } },
-  roles: {
-    applicant: 'applicant',
-    helper: 'care worker',
-    chair: 'chair of an expert team',
-    'expert-team-member': 'member of an expert team',
-    'process-director': 'process director',
-    'centre-staff': 'staff of an expertise centre',
-    'project-leader': 'project leader',
-    official: 'official',
-    alderman: 'alderman',
-    'lived-experience': 'expert by experience',
-    'consulting-expert': 'consulting expert',
-    'privacy-officer': 'privacy officer',
-    operator: 'operator',
-  },
   say: {
     onlyInChat: 'Ask this in our own chat: nobody reads along there.',
     title: {

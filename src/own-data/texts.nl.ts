@@ -1,24 +1,5 @@
-import type { Role } from '../features/directory/index.ts';
-
-const roles = {
-  applicant: 'aanmelder',
-  helper: 'hulpverlener',
-  chair: 'voorzitter van een expertteam',
-  'expert-team-member': 'lid van een expertteam',
-  'process-director': 'procesregisseur',
-  'centre-staff': 'medewerker van een expertisecentrum',
-  'project-leader': 'projectleider',
-  official: 'ambtenaar',
-  alderman: 'wethouder',
-  'lived-experience': 'ervaringsdeskundige',
-  'consulting-expert': 'expert die meedenkt',
-  'privacy-officer': 'privacyfunctionaris',
-  operator: 'beheerder',
-} satisfies Record<Role, string>;
-
 export const dutch = {
   cards: { own: { fallback: 'Doorbraak: jouw gegevens.' } },
-  roles: roles as Readonly<Record<Role, string>>,
   say: {
     onlyInChat: 'Vraag dit in onze eigen chat: daar leest niemand mee.',
     title: {

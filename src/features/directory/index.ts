@@ -9,6 +9,7 @@ export { createDirectory } from './cached-directory.ts';
 export { directoryKinds, importFile, type ImportResult, type ImportSources } from './import-file.ts';
 export { importKind, type ImportKind, planEach, withProblems } from './import-kind.ts';
 export { type CellProblem, type ImportContext, planChange, type PlannedChange, unknownPeople } from './import-plan.ts';
+export { roleNames } from './role-names.ts';
 export { sameFacts } from './same-facts.ts';
 export { loadTerritory } from './territory.ts';
 export { type DirectoryFeature, directoryFeature } from './teams.ts';

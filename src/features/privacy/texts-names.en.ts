@@ -1,4 +1,5 @@
 import type { TextsLike } from '../../core/texts-shape.ts';
+import { roleNames } from '../directory/index.ts';
 import type { names as dutch } from './texts-names.nl.ts';
 
 export const names: TextsLike<typeof dutch> = {
@@ -41,19 +42,7 @@ export const names: TextsLike<typeof dutch> = {
   data: { case: 'case', 'access-log': 'access log' },
   order: { newest: 'Newest first', oldest: 'Oldest first' },
   role: {
-    applicant: 'applicant',
-    helper: 'helper',
-    chair: 'chair of an expert team',
-    'expert-team-member': 'member of an expert team',
-    'process-director': 'process director',
-    'centre-staff': 'staff of an expertise centre',
-    'project-leader': 'project leader',
-    official: 'official',
-    alderman: 'alderman',
-    'lived-experience': 'lived-experience expert',
-    'consulting-expert': 'consulting expert',
-    'privacy-officer': 'privacy officer',
-    operator: 'operator',
+    ...roleNames.en,
     system: 'the bot itself',
     unknown: 'role unknown',
   },

@@ -1,5 +1,5 @@
 import type { AccessLine } from '../../store/access-log.ts';
-import type { Action, CaseRelations, Role } from '../directory/index.ts';
+import { type Action, type CaseRelations, roleNames } from '../directory/index.ts';
 import type { ErasureGround, StopReason } from './erasure.ts';
 import type { LogFilter } from './access-log-desk.ts';
 
@@ -56,22 +56,10 @@ export const names = {
   data: { case: 'casus', 'access-log': 'toegangslog' },
   order: { newest: 'Nieuwste eerst', oldest: 'Oudste eerst' } satisfies Record<LogFilter['order'], string>,
   role: {
-    applicant: 'aanmelder',
-    helper: 'hulpverlener',
-    chair: 'voorzitter expertteam',
-    'expert-team-member': 'lid expertteam',
-    'process-director': 'procesregisseur',
-    'centre-staff': 'medewerker expertisecentrum',
-    'project-leader': 'projectleider',
-    official: 'ambtenaar',
-    alderman: 'wethouder',
-    'lived-experience': 'ervaringsdeskundige',
-    'consulting-expert': 'expert die meedenkt',
-    'privacy-officer': 'privacyfunctionaris',
-    operator: 'beheerder',
+    ...roleNames.nl,
     system: 'de bot zelf',
     unknown: 'rol onbekend',
-  } satisfies Record<Role | 'system' | 'unknown', string>,
+  },
   relation: {
     applicant: 'aanmelder van deze casus',
     processDirector: 'procesregisseur van deze casus',

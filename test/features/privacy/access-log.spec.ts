@@ -46,7 +46,7 @@ describe('the access log of a case, for the privacy officer', () => {
     const { outcome, card } = await ask();
     equal(outcome, 'looked');
     match(card, /Regel 1: maandag 23 november 2026, 10:00/);
-    match(card, /Marieke Jansen \(voorzitter expertteam\), Expertteams Limburg/);
+    match(card, /Marieke Jansen \(voorzitter van een expertteam\), Expertteams Limburg/);
     match(card, /Gegevens van de casus: bekijken \(casus\)/);
     match(card, /Toegestaan: voorzitter van het expertteam van deze casus/);
     match(card, /Erik Mulder \(aanmelder\), Zorggroep De Haven/);
