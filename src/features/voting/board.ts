@@ -42,8 +42,8 @@ type Progress = Readonly<{ at: string; voted: number; recused: number }>;
 
 export type BoardCommand =
   | { type: 'OpenBoard'; data: Readonly<{ at: string; board: BoardFacts }> }
-  /** `at`: when the counting began, so that an older count never replaces a newer one. */
-  | { type: 'NoteProgress'; data: Progress }
+  /** `at`: when the counting began, so that an older count never replaces a newer one. `now`: when it was done. */
+  | { type: 'NoteProgress'; data: Progress & Readonly<{ now: string }> }
   | { type: 'ExtendBoard'; data: Extended }
   | { type: 'TellTurnout'; data: Readonly<{ at: string; closesAt: string }> }
   | { type: 'CloseBoard'; data: Readonly<{ at: string; outcome: Outcome }> }
@@ -75,11 +75,12 @@ function opened(data: Data<'OpenBoard'>, state: Board): Answer {
   return isBoard(state) ? accept() : accept({ type: 'BoardOpened', data });
 }
 
-function noted(data: Data<'NoteProgress'>, state: Board): Answer {
+/** A showing that came due while the votes were counted may have begun: it is not joined any more. */
+function noted({ now, ...data }: Data<'NoteProgress'>, state: Board): Answer {
   if (!isBoard(state)) return refuse('unknown-vote');
   const isNew = data.voted !== state.voted || data.recused !== state.recused;
   if (state.stage !== 'open' || data.at < state.countedAt || !isNew) return accept();
-  return accept({ type: 'ProgressNoted', data: { ...data, showAt: showAt(state, data.at) } });
+  return accept({ type: 'ProgressNoted', data: { ...data, showAt: showAt(state, now) } });
 }
 
 function extended(data: Data<'ExtendBoard'>, state: Board): Answer {

@@ -71,7 +71,7 @@ async function countOnce(deps: VotingDeps, vote: VoteId, run: When): Promise<See
   const at = began.toISOString();
   // Every count is a command of its own: one that is tried again may have counted otherwise.
   const when = { ...run, at: began, part: `${at}-${voted}-${recused}` };
-  const data = { at, voted, recused };
+  const data = { at, voted, recused, now: deps.clock.now().toISOString() };
   const board = await sendToBoard(deps, when, { vote, command: { type: 'NoteProgress', data } });
   // Whether it may close early is for the vote to say.
   if (isBoard(board) && statuses.length >= board.seats) {

@@ -23,9 +23,9 @@ const facts: BoardFacts = {
   channel: { teamId: 'team', channelId: 'channel' },
 };
 const opened: BoardEvent = { type: 'BoardOpened', data: { at: opensAt, board: facts } };
-const note = (ms: number, voted: number, recused = 0): BoardCommand => ({
+const note = (ms: number, voted: number, doneMs = ms): BoardCommand => ({
   type: 'NoteProgress',
-  data: { at: after(ms), voted, recused },
+  data: { at: after(ms), voted, recused: 0, now: after(doneMs) },
 });
 const noted = (ms: number, voted: number, showMs: number): BoardEvent => ({
   type: 'ProgressNoted',
@@ -58,6 +58,10 @@ describe('the board of a vote', () => {
     given(opened, noted(10, 1, 1_000))
       .when(note(1_001, 2))
       .thenEvents(noted(1_001, 2, 2_000));
+    // What was to be shown at one second may have been, while this was counted.
+    given(opened, noted(10, 1, 1_000))
+      .when(note(990, 2, 1_005))
+      .thenEvents(noted(990, 2, 2_000));
     given(opened, noted(10, 1, 1_000))
       .when(note(9_000, 2))
       .thenEvents(noted(9_000, 2, 9_000));
