@@ -3,7 +3,13 @@ import { findNames, type KnownName } from './personal-data-names.ts';
 import { findBirthDates } from './personal-data-dates.ts';
 import { digitGroups, findBsn, findIbans, findPhones } from './personal-data-numbers.ts';
 import { findEmails, findPostcodes, findStreets } from './personal-data-places.ts';
-import { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
+import {
+  type BlockedKind,
+  type CoveredKind,
+  type Finding,
+  type PersonalDataKind,
+  plainText,
+} from './personal-data-text.ts';
 
 export { type KnownName, knownNames } from './personal-data-names.ts';
 export { type CoveredKind, type Finding, type PersonalDataKind, plainText } from './personal-data-text.ts';
@@ -46,7 +52,7 @@ function withoutCaseNumbers(plain: string): string {
   return plain.replace(caseNumber, (number) => 'x'.repeat(number.length));
 }
 
-export const isBlocked = (kind: PersonalDataKind): boolean => kind === 'bsn' || kind === 'iban';
+export const isBlocked = (kind: PersonalDataKind): kind is BlockedKind => kind === 'bsn' || kind === 'iban';
 
 export const isCovered = (kind: PersonalDataKind): kind is CoveredKind => !isBlocked(kind);
 
@@ -54,10 +60,10 @@ export const isCovered = (kind: PersonalDataKind): kind is CoveredKind => !isBlo
 export const coverMark = '…';
 
 /** The text with `written` in the place of each finding; the findings are in order, as they are found. */
-export function covered(
+export function covered<Kind extends PersonalDataKind>(
   text: string,
-  findings: readonly Finding[],
-  written: (kind: PersonalDataKind) => string,
+  findings: readonly (Finding & Readonly<{ kind: Kind }>)[],
+  written: (kind: Kind) => string,
 ): string {
   const parts = findings.map(
     ({ kind, start }, index) => text.slice(findings[index - 1]?.end ?? 0, start) + written(kind),

@@ -1,18 +1,13 @@
 import { numberMarks } from './number-marks.ts';
-import { findPersonalData } from './personal-data.ts';
+import { covered, type Finding, findPersonalData, isBlocked } from './personal-data.ts';
 
-type Identifying = keyof typeof numberMarks;
+type Blocked = Finding & Readonly<{ kind: keyof typeof numberMarks }>;
 
-const identifies = (kind: string): kind is Identifying => Object.hasOwn(numberMarks, kind);
+const numbersIn = (text: string): readonly Blocked[] =>
+  findPersonalData(text).filter((found): found is Blocked => isBlocked(found.kind));
 
 /** The text with a mark in the place of every BSN and account number; see number-marks.ts. */
-export function withoutNumbers(text: string): string {
-  let plain = text;
-  for (const { kind, start, end } of findPersonalData(text).toReversed()) {
-    if (identifies(kind)) plain = plain.slice(0, start) + numberMarks[kind] + plain.slice(end);
-  }
-  return plain;
-}
+export const withoutNumbers = (text: string): string => covered(text, numbersIn(text), (kind) => numberMarks[kind]);
 
 /** The same for every text in what came in, however deep. */
 export function withoutNumbersIn<Data extends object>(data: Data): Data {
@@ -21,6 +16,4 @@ export function withoutNumbersIn<Data extends object>(data: Data): Data {
   return JSON.parse(JSON.stringify(data), marked) as Data;
 }
 
-export function holdsNumber(text: string): boolean {
-  return findPersonalData(text).some(({ kind }) => identifies(kind));
-}
+export const holdsNumber = (text: string): boolean => numbersIn(text).length > 0;
