@@ -1,4 +1,4 @@
-import { actions, languageOf, type Parsed, readCases, type Recognised, type WhenSaid } from '../assistant/index.ts';
+import { actions, languageOf, type Parsed, readCases, type Recognised } from '../assistant/index.ts';
 import type { JsonObject } from '../core/json.ts';
 import { askedBy } from '../features/cases/index.ts';
 import { mayDo } from '../features/directory/index.ts';
@@ -12,7 +12,7 @@ import { forCaseHere, forCaseNamed } from './for-case.ts';
 import { readFollowUp } from './follow-up.ts';
 import type { Turning } from './house.ts';
 import { aboutColleague, spokenOf } from './of-colleague.ts';
-import { nothingSaid, saidIn } from './said.ts';
+import { nothingSaid, type Said, saidIn } from './said.ts';
 import { texts, type Wish, wishOf } from './texts.ts';
 import { type Which, whichCase } from './which-case.ts';
 
@@ -82,29 +82,30 @@ type Sentence = Readonly<{ intent: string; text: string; named?: Parsed['entitie
 
 async function meant(house: Turning, inbound: Inbound, { intent: guessed, text, named }: Sentence): Promise<Meant> {
   const intent = await forCaseHere(house, inbound, forCaseNamed(guessed, text));
-  const said = { ...saidIn(text, whenSaid(house, inbound, text)), people: [] };
+  const said = saidBy(house, inbound, text);
   const mention = spokenOf(text);
   return {
     intent: wishOf(intent),
     which: () => caseIn(house, inbound, named?.case ?? text),
-    entities: await entitiesIn(house, inbound, { intent, text, named }),
+    entities: await entitiesIn(house, inbound, { intent, text, named, cents: said.cents }),
     said,
     ...(mention === undefined ? {} : { mention }),
   };
 }
 
 /** What the route that answers this wish can use of the sentence. */
-async function entitiesIn(house: Turning, inbound: Inbound, sentence: Sentence): Promise<JsonObject> {
-  const { intent, text, named } = sentence;
+async function entitiesIn(
+  house: Turning,
+  inbound: Inbound,
+  { intent, text, named, cents }: Sentence & Pick<Said, 'cents'>,
+): Promise<JsonObject> {
   switch (intent) {
     case 'expert_zoeken':
       return { question: text };
     case 'casus_lijst':
       return scopeIn(house, inbound, text);
-    case 'wie_beslist': {
-      const [cents, ...others] = saidIn(text, whenSaid(house, inbound, text)).cents;
-      return cents === undefined || others.length > 0 ? {} : { cents };
-    }
+    case 'wie_beslist':
+      return cents.length === 1 ? { cents: cents[0] ?? 0 } : {};
     default: {
       const municipality = await municipalityIn(house, inbound, { intent, text: named?.municipality ?? text });
       return municipality === undefined ? {} : { municipality };
@@ -112,8 +113,8 @@ async function entitiesIn(house: Turning, inbound: Inbound, sentence: Sentence):
   }
 }
 
-function whenSaid({ deps: { isHoliday } }: Turning, { at }: Inbound, text: string): WhenSaid {
-  return { now: at.toISOString(), isHoliday, locale: languageOf(text) };
+function saidBy({ deps: { isHoliday } }: Turning, { at }: Inbound, text: string): Said {
+  return { ...nothingSaid, ...saidIn(text, { now: at.toISOString(), isHoliday, locale: languageOf(text) }) };
 }
 
 const ofTeam = /(?<!\p{L})(?:(?:expert)?teams?|ons|onze|wij|our|us)(?!\p{L})/iu;
@@ -145,7 +146,7 @@ async function offer(house: Turning, inbound: Inbound, { recognised, text }: Off
   const wishes = recognised.guesses
     .map(({ intent }) => wishOf(intent))
     .filter((wish): wish is Wish => wish !== undefined);
-  const said = { ...nothingSaid, ...saidIn(text, whenSaid(house, inbound, text)) };
+  const said = saidBy(house, inbound, text);
   const choices = wishes.map((intent) => ({ intent, ...about, said, ...(intent === 'gemeente_zoeken' ? where : {}) }));
   return ran('offered', { type: 'card', card: askCard.show({ ask: 'offer', choices }) });
 }
