@@ -99,7 +99,7 @@ function overWhy(state: Erasure, today: string): ErasureRefusal | undefined {
 export function agreeToErasure(deps: ErasureDeps, asked: Asked, { number, request }: About): Promise<EraseTold> {
   const at = asked.at.toISOString();
   const data = { at, by: asked.actor, request, today: localDate(at) };
-  return answer(deps, asked, { number, command: { type: 'AgreeToErasure', data } });
+  return answer(deps, asked, { number, command: () => ({ type: 'AgreeToErasure', data }) });
 }
 
 /** By who asked it is taken back, by another it is refused. */
@@ -113,13 +113,13 @@ export async function stopErasure(deps: ErasureDeps, asked: Asked, { number, req
   });
 }
 
-type Answering = Readonly<{ number: string; command: ErasureCommand | ((state: Erasure) => ErasureCommand) }>;
+type Answering = Readonly<{ number: string; command(state: Erasure): ErasureCommand }>;
 
 async function answer(deps: ErasureDeps, asked: Asked, { number, command }: Answering): Promise<EraseTold> {
   const ready = await enterErasure(deps, asked, { number, action: 'privacy.agree-to-erase' });
   if (!ready.ok) return ready;
   const { opened, state } = ready;
-  return tell(deps, asked, { opened, state, command: typeof command === 'function' ? command(state) : command });
+  return tell(deps, asked, { opened, state, command: command(state) });
 }
 
 type Telling = Readonly<{ opened: Opened; state: Erasure; command: ErasureCommand }>;

@@ -1,22 +1,20 @@
 import { z } from 'zod/v4';
 import { personId } from '../../core/ids.ts';
-import type { JsonObject } from '../../core/json.ts';
-import { plainSentence } from '../../core/sentence.ts';
-import { privately, ran, sayText } from '../../teams/answer-kit.ts';
+import { ran, sayText } from '../../teams/answer-kit.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy, isDay, parseCaseNumber } from '../cases/index.ts';
 import { mayDo } from '../directory/index.ts';
 import { type LogFilter, logOrders, lookAtLog } from './access-log-desk.ts';
 import { accessLogCard, askCaseCard } from './cards.ts';
 import type { OfficerDeps } from './officer-desk.ts';
-import { refusalText, texts } from './texts.ts';
+import { fileMessage, inChat, numberField } from './teams-kit.ts';
+import { refusalText } from './texts.ts';
 import { everything } from './view-access-log.ts';
 
-const longestNumber = 40;
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 const day = z.string().refine(isDay);
 const asksLog = z.object({
-  number: z.string().max(longestNumber),
+  number: numberField,
   from: maybe(day),
   until: maybe(day),
   person: maybe(
@@ -39,12 +37,10 @@ export function accessLogRoutes(deps: OfficerDeps): readonly Route[] {
   return [
     route({
       ...{ on: 'action', verb: 'privacy/log', looks: true, data: asksLog },
-      run: (inbound) => privately(inbound, { run: () => showLog(deps, inbound), otherwise: onlyInChat }),
+      run: (inbound) => inChat(inbound, () => showLog(deps, inbound)),
     }),
   ];
 }
-
-const onlyInChat = texts.inBoth(({ say }) => say.onlyInChat);
 
 /** Of nothing that can be a number: which case is meant is asked. */
 async function showLog(deps: OfficerDeps, inbound: Inbound<AsksLog>): Promise<Ran> {
@@ -81,22 +77,8 @@ const patterns = [
   /^who (?:has )?(?:looked at|saw|seen|opened) (?:case )?(?<number>[a-z]{2}[- ]20\d\d[- ]\d+)$/,
 ];
 
-function matchLog(text: string): JsonObject | undefined {
-  const sentence = plainSentence(text);
-  const found = patterns.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
-  return found && { number: (found.groups?.['number'] ?? '').slice(0, longestNumber) };
-}
-
 export function accessLogMessages(deps: OfficerDeps): readonly MessageRoute[] {
-  return [
-    {
-      name: 'privacy/log',
-      match: matchLog,
-      run: (inbound) =>
-        privately(inbound, {
-          run: () => showLog(deps, { ...inbound, data: asksLog.parse(inbound.data) }),
-          otherwise: onlyInChat,
-        }),
-    },
-  ];
+  const show = (inbound: Inbound<object>): Promise<Ran> =>
+    showLog(deps, { ...inbound, data: asksLog.parse(inbound.data) });
+  return [fileMessage({ name: 'privacy/log', patterns }, show)];
 }

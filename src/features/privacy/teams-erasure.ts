@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
-import { endDialog, inDialog } from '../../teams/answer-kit.ts';
+import { inDialog } from '../../teams/answer-kit.ts';
 import { type Inbound, type Ran, route, type Route } from '../../teams/routes.ts';
 import { askedBy, guardFields } from '../cases/index.ts';
 import type { ErasureCards } from './cards-erasure.ts';
@@ -11,19 +11,16 @@ import {
   askErasure,
   enterErasure,
   type ErasureDeps,
-  type EraseTold,
   reviewErasure,
   stopErasure,
 } from './erasure-desk.ts';
-import { refusalText, type Texts, texts } from './texts.ts';
+import { type AboutFile, aboutFile, ended, numberField, refused, say } from './teams-kit.ts';
+import { refusalText } from './texts.ts';
 
 type Kit = Readonly<{ deps: ErasureDeps & Readonly<{ log: Pick<Logger, 'info'> }>; cards: ErasureCards }>;
 
-const numberField = z.string().max(40);
-const about = z.object({ number: numberField });
 const sent = z.looseObject({ number: numberField, ground: z.enum(erasureGrounds) });
 const answered = z.object({ number: numberField, request: z.string().max(80) });
-type About = Inbound<z.output<typeof about>>;
 type Answered = Inbound<z.output<typeof answered>>;
 
 /** Deleting a case before its term is over: one person asks, and another agrees. */
@@ -31,9 +28,9 @@ export function erasureRoutes(kit: Kit): readonly Route[] {
   const answers = (verb: string, run: typeof agreeToErasure, line: Text): Route =>
     route({ on: 'submit', verb, data: answered, run: (inbound) => answer(kit, inbound, { run, line }) });
   return [
-    route({ on: 'dialog', verb: 'privacy/erase-form', data: about, run: (inbound) => openForm(kit, inbound) }),
+    route({ on: 'dialog', verb: 'privacy/erase-form', data: aboutFile, run: (inbound) => openForm(kit, inbound) }),
     route({ on: 'submit', verb: 'privacy/erase-ask', data: sent, run: (inbound) => ask(kit, inbound) }),
-    route({ on: 'dialog', verb: 'privacy/erasure-review', data: about, run: (inbound) => review(kit, inbound) }),
+    route({ on: 'dialog', verb: 'privacy/erasure-review', data: aboutFile, run: (inbound) => review(kit, inbound) }),
     answers(
       'privacy/erasure-agree',
       agreeToErasure,
@@ -47,14 +44,10 @@ export function erasureRoutes(kit: Kit): readonly Route[] {
   ];
 }
 
-function say(pick: (words: Texts['say']) => string): Text {
-  return texts.inBoth((all) => pick(all.say));
-}
-
-async function openForm({ deps, cards }: Kit, inbound: About): Promise<Ran> {
+async function openForm({ deps, cards }: Kit, inbound: AboutFile): Promise<Ran> {
   const { number } = inbound.data;
   const ready = await enterErasure(deps, askedBy(inbound), { number, action: 'privacy.erase' });
-  return ready.ok ? showForm(cards, { number: ready.opened.number, typed: {}, problems: [] }) : refused(ready);
+  return ready.ok ? showForm(cards, { number: ready.opened.number, typed: {}, problems: [] }) : refused(ready.refused);
 }
 
 function showForm({ form }: ErasureCards, state: Parameters<ErasureCards['form']['show']>[0]): Ran {
@@ -77,11 +70,11 @@ async function ask({ deps, cards }: Kit, inbound: Inbound<z.output<typeof sent>>
   );
 }
 
-async function review({ deps, cards }: Kit, inbound: About): Promise<Ran> {
+async function review({ deps, cards }: Kit, inbound: AboutFile): Promise<Ran> {
   const told = await reviewErasure(deps, askedBy(inbound), inbound.data.number);
-  if (!told.ok) return refused(told);
+  if (!told.ok) return refused(told.refused);
   const { state } = told;
-  if (state.status === 'none') return refused({ refused: 'not-asked' });
+  if (state.status === 'none') return refused('not-asked');
   const card = cards.review.show({ state, isAsker: state.request.by === inbound.actor.id });
   return inDialog({ title: say(({ dialogReview }) => dialogReview), card, outcome: 'looked' });
 }
@@ -90,16 +83,4 @@ type Answering = Readonly<{ run: typeof agreeToErasure; line: Text }>;
 
 async function answer({ deps }: Kit, inbound: Answered, { run, line }: Answering): Promise<Ran> {
   return ended(await run(deps, askedBy(inbound), inbound.data), line);
-}
-
-function ended(told: EraseTold, line: Text): Ran {
-  return told.ok
-    ? endDialog({ title: say(({ dialogDone }) => dialogDone), lines: [line], outcome: 'done' })
-    : refused(told);
-}
-
-type Refused = Readonly<{ refused: Extract<EraseTold, { ok: false }>['refused'] }>;
-
-function refused({ refused: code }: Refused): Ran {
-  return endDialog({ title: say(({ dialogRefused }) => dialogRefused), lines: [refusalText(code)], outcome: code });
 }

@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod/v4';
-import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
-import { plainSentence } from '../../core/sentence.ts';
-import { endDialog, inDialog, privately, ran, sayText } from '../../teams/answer-kit.ts';
+import { inDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import { type Inbound, type MessageRoute, type Ran, route, type Route } from '../../teams/routes.ts';
 import {
   askedBy,
@@ -15,28 +13,23 @@ import {
   type SubmittedCase,
 } from '../cases/index.ts';
 import { fileCard, holdCard, inspectCard } from './cards.ts';
-import { holdCase, openHold, releaseCase, type Told } from './hold-desk.ts';
+import { holdCase, openHold, releaseCase } from './hold-desk.ts';
 import { type InspectionDeps, offerInspection } from './inspection-desk.ts';
 import { logOn, type OfficerDeps, openCase } from './officer-desk.ts';
 import { askCase } from './teams-access-log.ts';
+import { type AboutFile, aboutFile, ended, fileMessage, inChat, numberField, refused, say } from './teams-kit.ts';
 import { refusalText, texts } from './texts.ts';
 
 export type FileDeps = InspectionDeps & Readonly<{ log: Pick<Logger, 'info'> }>;
 
-const numberField = z.string().max(40);
-const aboutFile = z.object({ number: numberField });
-type AboutFile = Inbound<z.output<typeof aboutFile>>;
 const sentHold = z.looseObject({ number: numberField });
 type SentHold = Inbound<z.output<typeof sentHold>>;
-
-const say = (pick: (words: (typeof texts.in)['nl']['say']) => string): Text => texts.inBoth((all) => pick(all.say));
-const onlyInChat = say(({ onlyInChat: text }) => text);
 
 export function fileRoutes(deps: FileDeps): readonly Route[] {
   return [
     route({
       ...{ on: 'action', verb: 'privacy/file', looks: true, data: aboutFile },
-      run: (inbound) => privately(inbound, { run: () => showFile(deps, inbound), otherwise: onlyInChat }),
+      run: (inbound) => inChat(inbound, () => showFile(deps, inbound)),
     }),
     route({ on: 'dialog', verb: 'privacy/hold-form', data: aboutFile, run: (inbound) => openForm(deps, inbound) }),
     route({ on: 'dialog', verb: 'privacy/inspect', data: aboutFile, run: (inbound) => inspect(deps, inbound) }),
@@ -57,7 +50,7 @@ async function showFile(deps: OfficerDeps, inbound: AboutFile): Promise<Ran> {
   const by = isSubmitted(state) ? state.hold?.by : undefined;
   const heldBy = by === undefined ? '' : await deps.directory.nameOf(by);
   const shown = { number: opened.number, state, heldBy, now: inbound.at.toISOString() };
-  return { ...ran('shown', { type: 'card', card: fileCard.show(shown) }, caseStream(opened.id)) };
+  return ran('shown', { type: 'card', card: fileCard.show(shown) }, caseStream(opened.id));
 }
 
 async function openForm(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
@@ -119,38 +112,12 @@ async function inspect(deps: FileDeps, inbound: AboutFile): Promise<Ran> {
   });
 }
 
-function ended(told: Told, line: Text): Ran {
-  return told.ok
-    ? endDialog({ title: say(({ dialogDone }) => dialogDone), lines: [line], outcome: 'done' })
-    : refused(told.refused);
-}
-
-function refused(code: Exclude<Told, { ok: true }>['refused']): Ran {
-  return endDialog({ title: say(({ dialogRefused }) => dialogRefused), lines: [refusalText(code)], outcome: code });
-}
-
 const keeping = '(?:privacy|bewaren|bewaar|bewaartermijn|inzage(?:verzoek)?|retention|keep|inspect(?:ion)?)';
 const askedFile = [
   /^(?:privacy|bewaartermijn(?:en)?|inzage(?:verzoek)?|retention|inspection)$/,
   new RegExp(`^${keeping}(?: van| of| voor| for)?(?: casus| case| zaak)? (?<number>[a-z]{2}[- ]20\\d\\d[- ]\\d+)$`),
 ];
 
-function matchFile(text: string): JsonObject | undefined {
-  const sentence = plainSentence(text);
-  const found = askedFile.map((pattern) => pattern.exec(sentence)).find((match) => match !== null);
-  return found && { number: found.groups?.['number'] ?? '' };
-}
-
 export function fileMessages(deps: FileDeps): readonly MessageRoute[] {
-  return [
-    {
-      name: 'privacy/file',
-      match: matchFile,
-      run: (inbound) =>
-        privately(inbound, {
-          run: () => showFile(deps, { ...inbound, data: aboutFile.parse(inbound.data) }),
-          otherwise: onlyInChat,
-        }),
-    },
-  ];
+  return [fileMessage({ name: 'privacy/file', patterns: askedFile }, (inbound) => showFile(deps, inbound))];
 }

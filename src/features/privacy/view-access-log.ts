@@ -1,8 +1,8 @@
 import type { Locale } from '../../core/locale.ts';
-import { type Choice, listed, timeOfDay } from '../../core/view-parts.ts';
+import { type Choice, choicesOf, listed, timeOfDay } from '../../core/view-parts.ts';
 import { formatDay } from '../../core/working-time.ts';
 import type { AccessLine } from '../../store/access-log.ts';
-import { type LogFilter, logOrders, type LogPage, logPageSize } from './access-log-desk.ts';
+import { logOrders, type LogPage, logPageSize } from './access-log-desk.ts';
 import { type Texts, texts } from './texts.ts';
 
 /** A choice must have a value (Adaptive Cards: Input.Choice); this one stands for no filter. */
@@ -20,7 +20,7 @@ export function accessLogView(log: LogPage, locale: Locale): object {
     count: found === 0 ? emptiness(log, say) : say.logCount({ first, last: first + lines.length - 1, found, all }),
     rows: lines.map((line) => rowOf(line, log, locale)),
     ...choices(log, locale),
-    orders: logOrders.map((value) => ({ title: names.order[value], value })),
+    orders: choicesOf(logOrders, names.order),
     value: { ...withoutFilter, ...filter },
     ...paging(log),
   };
@@ -99,7 +99,7 @@ function nameIn(named: Readonly<Record<string, string>>, code: string): string {
 
 /** The data of the buttons, whole: they repeat the filter. */
 function paging({ number, filter, asOf, page, found }: LogPage): object {
-  const to = (at: number) => ({ ...filterData(filter), verb: 'privacy/log', number, asOf, page: at });
+  const to = (at: number) => ({ ...filter, verb: 'privacy/log', number, asOf, page: at });
   return {
     hasPrevious: page > 0,
     previousData: to(page - 1),
@@ -107,5 +107,3 @@ function paging({ number, filter, asOf, page, found }: LogPage): object {
     nextData: to(page + 1),
   };
 }
-
-const filterData = (filter: LogFilter): object => ({ ...filter });

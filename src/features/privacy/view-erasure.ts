@@ -58,7 +58,6 @@ export async function reviewView(directory: Names, review: ErasureReview, locale
     asked: (await askedLine(directory, state, locale)).text,
     reason: request.reason,
     isAsker,
-    mayAgree: !isAsker,
     until: say.erasureUntil(formatDay(request.agreeBy, locale)),
   };
 }
