@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { endDialog } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
+import { type GuardNamed, guardNamed } from '../cases/index.ts';
 import { centreCodes } from '../directory/index.ts';
 import type { DeskDeps, Refused } from './budget-desk.ts';
 import { type RequestId, requestId } from './budget-state.ts';
@@ -48,13 +48,8 @@ export function doneInDialog(lines: readonly Text[], id?: RequestId): Ran {
   return endDialog({ title: say((texts) => texts.say.dialogDone), lines, outcome: 'done', ...about(id) });
 }
 
-type Fields = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
-
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Fields): Promise<LookedThrough> {
-  const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
-}
+export const guarded: GuardNamed<Texts> = guardNamed(inBoth);
 
 export function oneOf<Code extends string>(codes: readonly Code[], text: string | undefined): Code | undefined {
   return codes.find((code) => code === text);

@@ -48,6 +48,26 @@ export async function guardFields(guarding: Guarding, sent: SentForm, fields: Gu
   };
 }
 
+/** Fields named in the texts of a feature. */
+export type NamedFields<Texts> = Readonly<
+  Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>
+>;
+export type GuardNamed<Texts> = (
+  guarding: Guarding,
+  sent: SentForm,
+  fields: NamedFields<Texts>,
+) => Promise<LookedThrough>;
+
+/** `guardFields` for a feature that names its fields in texts of its own. */
+export function guardNamed<Texts>(inBoth: (pick: (texts: Texts) => string) => Text): GuardNamed<Texts> {
+  return (guarding, sent, fields) => {
+    const named = Object.entries(fields).map(
+      ([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }] as const,
+    );
+    return guardFields(guarding, sent, Object.fromEntries(named));
+  };
+}
+
 /** Undefined when who typed it said that they may stay. */
 export async function namesToLookFor(
   { log, deps }: Guarding,

@@ -30,7 +30,15 @@ export { type Calendar, type CaseClocks, defaultClocks, monitorDue } from './clo
 export { type Example, submitExamples } from './examples.ts';
 export { anyByNumber, caseOfChannel, findByNumber, findByNumbers } from './find-case.ts';
 export { identifyingWord } from './identifying-desk.ts';
-export { guardFields, type GuardedFields, type LookedThrough, type SentForm, type Typed } from './guard-form.ts';
+export {
+  guardFields,
+  type GuardNamed,
+  guardNamed,
+  type LookedThrough,
+  type NamedFields,
+  type SentForm,
+  type Typed,
+} from './guard-form.ts';
 export { type Domain, domains, type Intake, lines, type Participant } from './intake.ts';
 export { isDay } from './intake-form.ts';
 export { caseLacks, openStages as openCaseStages } from './lacking.ts';

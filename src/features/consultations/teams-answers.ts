@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
 import type { Answer, Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
+import { type GuardNamed, guardNamed } from '../cases/index.ts';
 import type { ConsultationCards } from './cards.ts';
 import type { DeskDeps, Refusal, Told } from './consultation-desk.ts';
 import {
@@ -73,11 +73,4 @@ export function toldOnCard(
 }
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(
-  kit: Kit,
-  sent: SentForm,
-  fields: Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>,
-): Promise<LookedThrough> {
-  const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
-}
+export const guarded: GuardNamed<Texts> = guardNamed(inBoth);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../core/json.ts';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
+import { guardNamed, type LookedThrough, type NamedFields, type SentForm } from '../cases/index.ts';
 import { mayDo } from '../directory/index.ts';
 import type { Entered, Refusal, Refused } from './acting-desk.ts';
 import type { DeadlineCards } from './cards.ts';
@@ -93,13 +93,11 @@ export function ownOpen(deps: OwnDeps, person: string): Promise<readonly Deadlin
   ]);
 }
 
-type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest: number }>>>;
+/** What each takes at most is always said here. */
+type Guards = Readonly<Record<string, Required<NamedFields<Texts>[string]>>>;
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Guards): Promise<LookedThrough> {
-  const named = Object.entries(fields).map(([field, { name, longest }]) => [field, { longest, name: inBoth(name) }]);
-  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
-}
+export const guarded: (kit: Kit, sent: SentForm, fields: Guards) => Promise<LookedThrough> = guardNamed(inBoth);
 
 export const isDay = (text = ''): boolean => z.iso.date().safeParse(text).success;
 export const oneOf = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | undefined =>

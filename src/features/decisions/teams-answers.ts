@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, inDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Card, Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
+import { type GuardNamed, guardNamed } from '../cases/index.ts';
 import type { DecisionCards } from './cards.ts';
 import type { DeskDeps, Refusal, Told } from './decision-desk.ts';
 import { type ProposalFile, type ProposalId, proposalId, proposalStream } from './proposal-state.ts';
@@ -67,13 +67,8 @@ export function onCard(card: DecisionCards['proposal'], { file, outcome, notice 
   return ran(outcome, { type: 'card', card: shown }, proposalStream(file.id));
 }
 
-type Fields = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
-
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Fields): Promise<LookedThrough> {
-  const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
-}
+export const guarded: GuardNamed<Texts> = guardNamed(inBoth);
 
 export function emptyToNone(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text.trim();

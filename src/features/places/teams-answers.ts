@@ -4,7 +4,7 @@ import type { StreamId } from '../../core/ids.ts';
 import type { Text } from '../../core/locale.ts';
 import { endDialog, ran, sayText } from '../../teams/answer-kit.ts';
 import type { Inbound, Ran } from '../../teams/routes.ts';
-import { guardFields, type GuardedFields, type LookedThrough, type SentForm } from '../cases/index.ts';
+import { type GuardNamed, guardNamed, type NamedFields } from '../cases/index.ts';
 import type { PlaceCards } from './cards.ts';
 import { facilityId, requestId, requestStream } from './place-ids.ts';
 import type { DeskDeps, Refusal, Told } from './places-desk.ts';
@@ -64,13 +64,10 @@ export function toldOnCard(card: PlaceCards['request'], told: Told, { notice, ex
 }
 
 /** Fields with free text, by what they are called on the card. */
-export type Guards = Readonly<Record<string, Readonly<{ name: (texts: Texts) => string; longest?: number }>>>;
+export type Guards = NamedFields<Texts>;
 
 /** The inputs as text, looked through: see guardFields. */
-export function guarded(kit: Kit, sent: SentForm, fields: Guards): Promise<LookedThrough> {
-  const named = Object.entries(fields).map(([field, { name, ...rest }]) => [field, { ...rest, name: inBoth(name) }]);
-  return guardFields(kit, sent, Object.fromEntries(named) as GuardedFields);
-}
+export const guarded: GuardNamed<Texts> = guardNamed(inBoth);
 
 /** Several ticked choices come joined by commas; one that is not on the list is left out. */
 export function chosen<Code extends string>(codes: readonly Code[], text = ''): readonly Code[] {
